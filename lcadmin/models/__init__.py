@@ -1,0 +1,39 @@
+"""The tables, one module a register. Here: rows and their relations. Not here: what may be done with them (operations, `lcadmin.access`)."""
+
+from lcadmin.models.account import Role, User, WebAuthn
+from lcadmin.models.agency import Agency
+from lcadmin.models.audit_entry import AuditEntry
+from lcadmin.models.case_file import CaseFile
+from lcadmin.models.finding import Decision, DecisionOutcome, DismissalReason, Finding, FindingOrigin, FindingState
+from lcadmin.models.normative_document import NormativeDocument, NormativeState
+from lcadmin.models.notice import Counter, Notice, NoticeState
+from lcadmin.models.review import CoverageRow, Review, ReviewDocument, ReviewFact, ReviewState
+from lcadmin.models.stored_file import StoredFile
+from lcadmin.models.worker import WorkerBeat
+
+__all__ = [
+    "Agency",
+    "AuditEntry",
+    "CaseFile",
+    "Counter",
+    "CoverageRow",
+    "Decision",
+    "DecisionOutcome",
+    "DismissalReason",
+    "Finding",
+    "FindingOrigin",
+    "FindingState",
+    "NormativeDocument",
+    "NormativeState",
+    "Notice",
+    "NoticeState",
+    "Review",
+    "ReviewDocument",
+    "ReviewFact",
+    "ReviewState",
+    "Role",
+    "StoredFile",
+    "User",
+    "WebAuthn",
+    "WorkerBeat",
+]

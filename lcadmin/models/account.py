@@ -1,0 +1,63 @@
+"""用户与角色: who may sign in, and as what.
+
+The columns of passwords, sessions and second factors are Flask-Security's; what it may do with them is in `lcadmin.access`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from flask_security.models import fsqla_v3 as fsqla
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from lcadmin.extensions import Model, db
+from lcadmin.models.agency import Agency
+
+fsqla.FsModels.set_db_info(db)
+
+
+class WebAuthn(Model, fsqla.FsWebAuthnMixin):
+    """A security key of a user. Not used yet; the user's mixin refers to it."""
+
+    __tablename__ = "webauthn"
+
+
+class Role(Model, fsqla.FsRoleMixin):
+    """One of the five roles of `lcadmin.access.roles`."""
+
+    __tablename__ = "role"
+
+    if TYPE_CHECKING:
+        id: int
+        name: str
+        description: str | None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class User(Model, fsqla.FsUserMixin):
+    """An account. People sign in with `username`; `name` is how they are shown."""
+
+    __tablename__ = "user"
+
+    if TYPE_CHECKING:
+        id: int
+        password: str | None
+        active: bool
+        roles: list[Role]  # type: ignore[assignment]
+
+    username: Mapped[str] = mapped_column(String(64), unique=True)
+    email: Mapped[str | None] = mapped_column(String(255), unique=True)  # type: ignore[assignment]
+    name: Mapped[str] = mapped_column(String(64))
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("agency.id"), index=True)
+    must_change_password: Mapped[bool] = mapped_column(default=False)
+    failed_logins: Mapped[int] = mapped_column(default=0)
+    locked_until: Mapped[datetime | None]
+
+    agency: Mapped[Agency | None] = relationship()
+
+    def __str__(self) -> str:
+        return self.name or self.username

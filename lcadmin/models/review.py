@@ -1,0 +1,123 @@
+"""评查: one reading of a case file by the checker, from the queue to its result."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from lcadmin.columns import now, word
+from lcadmin.extensions import Model
+from lcadmin.models.case_file import CaseFile
+
+if TYPE_CHECKING:
+    from lcadmin.models.finding import Finding
+
+
+class ReviewState(StrEnum):
+    """Where a review stands. `set_aside`: it killed its reader too often and waits for a person."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    SET_ASIDE = "set_aside"
+
+
+UNFINISHED = text("state IN ('queued', 'running')")
+
+
+class Review(Model):
+    """The truth about a job and what came of it.
+
+    `worker` and `heartbeat_at` say who has it and when it last showed life. `seconds` and `reader` are the checker's (contract).
+    `score_all` is as if every finding stood, `score_confirmed` of what people confirmed so far.
+    """
+
+    __tablename__ = "review"
+    __table_args__ = (Index("ix_review_unfinished", "state", "queued_at", sqlite_where=UNFINISHED, postgresql_where=UNFINISHED),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_file_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
+    state: Mapped[ReviewState] = mapped_column(word(ReviewState), default=ReviewState.QUEUED, index=True)
+    attempts: Mapped[int] = mapped_column(default=0)
+    worker: Mapped[str] = mapped_column(String(100), default="")
+    heartbeat_at: Mapped[datetime | None]
+    step: Mapped[str] = mapped_column(String(40), default="")
+    page_done: Mapped[int] = mapped_column(default=0)
+    page_total: Mapped[int] = mapped_column(default=0)
+    error_code: Mapped[str] = mapped_column(String(40), default="")
+    error_message: Mapped[str] = mapped_column(Text, default="")
+    ruleset_version: Mapped[str] = mapped_column(String(40), default="")
+    ruleset_digest: Mapped[str] = mapped_column(String(64), default="")
+    settings_digest: Mapped[str] = mapped_column(String(64), default="")
+    as_of: Mapped[date | None]
+    queued_at: Mapped[datetime] = mapped_column(default=now)
+    started_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+    seconds: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    reader: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    scope: Mapped[str] = mapped_column(String(20), default="")
+    stage: Mapped[str] = mapped_column(String(20), default="")
+    score_all: Mapped[float | None]
+    grade_all: Mapped[str] = mapped_column(String(20), default="")
+    vetoes_all: Mapped[list[str]] = mapped_column(JSON, default=list)
+    score_confirmed: Mapped[float | None]
+    grade_confirmed: Mapped[str] = mapped_column(String(20), default="")
+
+    case_file: Mapped[CaseFile] = relationship(back_populates="reviews", foreign_keys=[case_file_id])
+    documents: Mapped[list[ReviewDocument]] = relationship(
+        back_populates="review", order_by="ReviewDocument.ordinal", cascade="all, delete-orphan"
+    )
+    facts: Mapped[list[ReviewFact]] = relationship(back_populates="review", order_by="ReviewFact.id", cascade="all, delete-orphan")
+    coverage: Mapped[list[CoverageRow]] = relationship(
+        back_populates="review", order_by="CoverageRow.rule", cascade="all, delete-orphan"
+    )
+    findings: Mapped[list[Finding]] = relationship(back_populates="review", order_by="Finding.id", cascade="all, delete-orphan")
+
+
+class ReviewDocument(Model):
+    """One document found in the file; `ordinal` counts from 1 in page order, pages count from 1."""
+
+    __tablename__ = "review_document"
+
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id"), primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(60))
+    title: Mapped[str] = mapped_column(String(200))
+    first_page: Mapped[int]
+    last_page: Mapped[int]
+
+    review: Mapped[Review] = relationship(back_populates="documents")
+
+
+class ReviewFact(Model):
+    """One fact read from the file (`case_no`, `fine`, `dates.decision` …) and where it stands. `value` is the contract's JSON value."""
+
+    __tablename__ = "review_fact"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id"), index=True)
+    name: Mapped[str] = mapped_column(String(60))
+    value: Mapped[Any] = mapped_column(JSON)
+    page: Mapped[int | None]
+    boxes: Mapped[list[list[float]]] = mapped_column(JSON, default=list)
+    quote: Mapped[str] = mapped_column(Text, default="")
+
+    review: Mapped[Review] = relationship(back_populates="facts")
+
+
+class CoverageRow(Model):
+    """What became of one rule: `passed`, `failed`, `not_applicable` or `undetermined`, and why."""
+
+    __tablename__ = "coverage_row"
+
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id"), primary_key=True)
+    rule: Mapped[str] = mapped_column(String(20), primary_key=True)
+    outcome: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(Text, default="")
+
+    review: Mapped[Review] = relationship(back_populates="coverage")
