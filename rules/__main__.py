@@ -1,0 +1,5 @@
+"""`python -m rules`."""
+
+from rules.cli import main
+
+main()

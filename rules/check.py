@@ -1,0 +1,190 @@
+"""The whole way of a file on one page: read → assemble → extract → judge → score."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from rules.documents import Dossier, assemble
+from rules.documents.dossier import Span
+from rules.errors import Unreadable, WrongUse
+from rules.facts.case import Case
+from rules.facts.told import told
+from rules.judging import RULES, Rule
+from rules.judging.runner import Judged, judge
+from rules.judging.score import Score, score
+from rules.language import N_, say
+from rules.packs import case_file
+from rules.reading import Page, Source, read
+
+VERSION = "1"
+"""Version of the checker's rules and readers; the digest beside it changes with every change of their source."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with the step (read, assemble, extract, check), what is done and of how many."""
+
+case_file.load()
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a file is to be checked; see the command line's help for each."""
+
+    kind: str = "auto"
+    scope: str = "auto"
+    stage: str = "auto"
+    as_of: date | None = None
+    settings: dict[str, Any] = field(default_factory=dict)
+    entry: dict[str, Any] | None = None
+    rules: tuple[str, ...] = ()
+
+
+@dataclass
+class Review:
+    """What the checker says of one file."""
+
+    file: str
+    sha256: str
+    pages: list[Page]
+    case: Case
+    judged: list[Judged]
+    facts: dict[str, Any]
+    facts_at: dict[str, list[Span]]
+    score: Score
+    seconds: dict[str, float]
+    digests: dict[str, str]
+
+
+def check_file(path: str | Path, options: Options | None = None, progress: Progress | None = None) -> dict[str, Any]:
+    """The contract's object for the file at `path`; one that cannot be read has `error` instead of a review. Raises WrongUse for an unknown rule."""
+    options = options or Options()
+    rules = chosen(options)
+    path = Path(path)
+    data = path.read_bytes()
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        review = review_file(path, sha256, rules, options, progress or (lambda step, done, total: None))
+    except Unreadable as error:
+        return {"file": str(path), "sha256": sha256, "pages": 0, "error": {"code": error.code, "message": str(error)}}
+    return as_contract(review, options)
+
+
+def review_file(path: Path, sha256: str, rules: Sequence[Rule], options: Options, progress: Progress) -> Review:
+    """Raises `rules.errors.Unreadable`."""
+    clock = [time.perf_counter()]
+
+    def lap() -> float:
+        clock.append(time.perf_counter())
+        return clock[-1] - clock[-2]
+
+    progress("read", 0, 0)
+    pages = read(path, lambda done, total: progress("read", done, total))
+    seconds = {"read": lap()}
+    progress("assemble", 0, len(pages))
+    dossier = assemble(pages)
+    seconds["assemble"] = lap()
+    progress("extract", 0, len(dossier.documents))
+    case = Case(dossier, scope_of(dossier, options.scope), stage_of(dossier, options.stage), options.as_of or date.today(), options.settings, options.entry)
+    facts, facts_at = told(case)
+    seconds["extract"] = lap()
+    progress("check", 0, len(rules))
+    judged = judge(case, rules)
+    seconds["check"] = lap()
+    total = score((f.rule.id, f.severity, f.points) for j in judged for f in j.findings)
+    digests = {"version": VERSION, "digest": ruleset_digest(), "settings": _digest([options.settings, options.entry])}
+    return Review(str(path), sha256, pages, case, judged, facts, facts_at, total, seconds, digests)
+
+
+def check_text(text: str, rules: Sequence[Rule], options: Options | None = None) -> list[Judged]:
+    """The outcomes of `rules` over a text in memory, by the same way as a file's."""
+    from rules.reading.plain_text import read_text
+
+    options = options or Options()
+    dossier = assemble(read_text(text.encode()))
+    case = Case(dossier, scope_of(dossier, options.scope), stage_of(dossier, options.stage), options.as_of or date.today(), options.settings, options.entry)
+    return judge(case, rules)
+
+
+def chosen(options: Options) -> list[Rule]:
+    """The rules asked for, in catalogue order. Raises WrongUse for an id that is not in the catalogue."""
+    unknown = [i for i in options.rules if i not in RULES]
+    if unknown:
+        raise WrongUse(say(N_("没有规则 {ids}，用 python -m rules list 查看全部规则"), {"ids": "、".join(unknown)}))
+    return [RULES[i] for i in sorted(RULES) if not options.rules or i in options.rules]
+
+
+def scope_of(dossier: Dossier, asked: str) -> str:
+    """whole where there is a cover, a catalogue or a remarks sheet, or a decision beside at least five other kinds; else papers."""
+    if asked != "auto":
+        return asked
+    kinds = {d.kind for d in dossier.documents} - {"unknown"}
+    decisions = kinds & {"penalty_decision", "summary_decision", "no_penalty_decision"}
+    whole = kinds & {"case_cover", "case_catalogue", "case_remarks"} or (decisions and len(kinds) >= 6)
+    return "whole" if whole else "papers"
+
+
+DRAFT_WORDS = ("征求意见稿", "草案", "送审稿", "公开征求意见")
+
+
+def stage_of(dossier: Dossier, asked: str) -> str:
+    """draft where the paper calls itself one; a case file is issued otherwise."""
+    if asked != "auto":
+        return asked
+    return "draft" if any(word in p.text[:200] for p in dossier.pages[:2] for word in DRAFT_WORDS) else "issued"
+
+
+@lru_cache
+def ruleset_digest() -> str:
+    """Digest of the checker's own source and data: the same digest gives the same findings."""
+    root = Path(__file__).parent
+    total = hashlib.sha256()
+    for source in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts and p.suffix != ".mo"):
+        total.update(source.relative_to(root).as_posix().encode())
+        total.update(source.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()[:16]
+
+
+def as_contract(review: Review, options: Options) -> dict[str, Any]:
+    """`review` as the contract's JSON object."""
+    sources = [p.source for p in review.pages]
+    findings = [f for j in review.judged for f in j.findings]
+    return {
+        "file": review.file, "sha256": review.sha256, "pages": len(review.pages),
+        "kind": "case-file", "scope": review.case.scope, "stage": review.case.stage, "procedure": review.case.procedure,
+        "reader": {"text_pages": sources.count(Source.TEXT), "ocr_pages": sources.count(Source.OCR), "blank_pages": sources.count(Source.BLANK),
+                   "unread_pages": [p.number for p in review.pages if p.source is Source.UNREAD]},
+        "ruleset": review.digests,
+        "documents": [{"kind": d.kind, "title": d.title, "first_page": d.first_page, "last_page": d.last_page} for d in review.case.dossier.documents],
+        "facts": review.facts,
+        "facts_at": {name: [place for span in spans for place in places_of(span)] for name, spans in review.facts_at.items()},
+        "findings": [
+            {"id": f.id, "rule": f.rule.id, "severity": str(f.severity), "points": f.points,
+             **_place(f.places[0]), "title": f.rule.title, "message": say(f.message_id, f.message_params), "message_id": f.message_id,
+             "message_params": {k: str(v) for k, v in f.message_params.items()}, "basis": list(f.basis), "suggestion": f.suggestion,
+             "places": [_place(p) for p in f.places]}
+            for f in findings
+        ],
+        "coverage": [{"rule": j.rule.id, "outcome": str(j.outcome), "reason": say(j.reason, j.params)} for j in review.judged],
+        "score": {"total": review.score.total, "grade": review.score.grade, "vetoes": list(review.score.vetoes)},
+        "seconds": {step: round(taken, 4) for step, taken in review.seconds.items()},
+    }
+
+
+def places_of(span: Span) -> list[dict[str, Any]]:
+    places = span.places()
+    return [{"page": p.page, "boxes": [list(b) for b in p.boxes], "quote": span.quote if i == 0 else ""} for i, p in enumerate(places)]
+
+
+def _place(place: Any) -> dict[str, Any]:
+    return {"document": place.document, "page": place.page, "boxes": [list(b) for b in place.boxes], "quote": place.quote}

@@ -1,0 +1,187 @@
+"""The checker's command line; what it takes and prints is a contract that scripts rely on."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rules.errors import Exit, WrongUse
+from rules.language import N_, say
+
+READABLE = (".pdf", ".docx", ".txt")
+
+
+class Complaint(click.ClickException):
+    """Wrong use: one line that says what to do, exit status 3."""
+
+    exit_code = Exit.WRONG_USE
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.message, err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def commands() -> None:
+    """Checks penalty case files against the law in force on the day of each act."""
+
+
+@commands.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--kind", type=click.Choice(["auto", "case-file", "normative", "contract"]), default="auto", help="What the papers are.")
+@click.option("--scope", type=click.Choice(["auto", "whole", "papers"]), default="auto", help="A whole case file, or single papers of one.")
+@click.option("--stage", type=click.Choice(["auto", "draft", "issued"]), default="auto", help="A draft, or issued.")
+@click.option("--as-of", metavar="YYYY-MM-DD", help="The day of the review (today).")
+@click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="The office's settings (TOML).")
+@click.option("--entries", "entries_file", type=click.Path(path_type=Path), help="What the register says of each file (JSON).")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text for people, JSON for programs.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes at work.")
+@click.option("--rules", "rule_ids", default="", help="Judge these only: CF-102,CF-103.")
+def check(paths: tuple[Path, ...], kind: str, scope: str, stage: str, as_of: str | None, settings_file: Path | None, entries_file: Path | None,
+          form: str, jobs: int, rule_ids: str) -> None:
+    """Checks each PATH: a PDF, a plain text, or a folder of them."""
+    from rules.check import Options, chosen
+
+    files = list(_files(paths))
+    settings = _settings(settings_file)
+    entries = _entries(entries_file)
+    if kind in ("normative", "contract"):
+        raise Complaint(say(N_("目前只有案卷规则，请用 --kind case-file")))
+    options = Options(kind=kind, scope=scope, stage=stage, as_of=_day(as_of), settings=settings,
+                      rules=tuple(filter(None, (r.strip() for r in rule_ids.split(",")))))
+    try:
+        chosen(options)
+    except WrongUse as error:
+        raise Complaint(str(error)) from None
+    status = Exit.CLEAN
+    for result in _results(files, options, entries, jobs):
+        if "error" in result:
+            status = Exit.UNREADABLE
+            click.echo(f"{result['file']}: {result['error']['message']}", err=True)
+        elif status is Exit.CLEAN and any(f["severity"] != "hint" for f in result["findings"]):
+            status = Exit.FINDINGS
+        if form == "json":
+            click.echo(json.dumps(result, ensure_ascii=False))
+        elif "error" not in result:
+            click.echo("\n".join(_as_text(result)))
+    sys.exit(status)
+
+
+def _results(files: list[Path], options: Any, entries: dict[str, Any], jobs: int) -> Iterator[dict[str, Any]]:
+    from dataclasses import replace
+
+    from rules.check import check_file
+
+    tasks = [(path, replace(options, entry=entries.get(path.name))) for path in files]
+    if jobs == 1 or len(files) == 1:
+        for path, own in tasks:
+            yield check_file(path, own)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(jobs, len(files))) as pool:
+        yield from pool.map(check_file, [p for p, _ in tasks], [o for _, o in tasks])
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.iterdir() if p.suffix.lower() in READABLE)
+        elif path.exists():
+            yield path
+        else:
+            raise Complaint(say(N_("没有这个文件：{path}，请核对路径"), {"path": path}))
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Complaint(say(N_("日期应写成 2024-05-01 的样子，不是 {text}"), {"text": text})) from None
+
+
+def _settings(path: Path | None) -> dict[str, Any]:
+    if path is None:
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Complaint(say(N_("设置文件 {path} 读不出来（{error}），请检查 TOML 格式"), {"path": path, "error": error})) from None
+
+
+def _entries(path: Path | None) -> dict[str, Any]:
+    if path is None:
+        return {}
+    try:
+        entries = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise Complaint(say(N_("登记信息文件 {path} 读不出来（{error}），请检查 JSON 格式"), {"path": path, "error": error})) from None
+    if not isinstance(entries, dict):
+        raise Complaint(say(N_("登记信息文件 {path} 应当是一个 JSON 对象，键为文件名"), {"path": path}))
+    return entries
+
+
+SEVERITIES = {"veto": N_("一票否决"), "major": N_("较重"), "minor": N_("一般"), "hint": N_("提示")}
+
+
+def _as_text(result: dict[str, Any]) -> Iterator[str]:
+    score = result["score"]
+    yield f"{result['file']}  {result['pages']} 页  {score['total']} 分  {say(score['grade'])}"
+    for finding in result["findings"]:
+        points = f" -{finding['points']}" if finding["points"] else ""
+        yield f"  [{say(SEVERITIES[finding['severity']])}{points}] {finding['rule']} {finding['title']}（第 {finding['page']} 页）"
+        yield f"      {finding['message']}"
+        if finding["quote"]:
+            yield f"      “{finding['quote'][:120]}”"
+        if finding["basis"]:
+            yield "      依据：" + "；".join(b["text"] for b in finding["basis"])
+        yield f"      建议：{finding['suggestion']}"
+    open_rules = [c for c in result["coverage"] if c["outcome"] == "undetermined"]
+    for row in open_rules:
+        yield f"  [无法判断] {row['rule']} {row['reason']}"
+
+
+@commands.command("list")
+@click.option("--kind", type=click.Choice(["auto", "case-file", "normative", "contract"]), default="auto")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def list_rules(kind: str, form: str) -> None:
+    """The catalogue: every rule with its basis, points and status."""
+    from rules.catalogue import described
+
+    rows = [r for r in described() if kind in ("auto", r["kind"])]
+    if form == "json":
+        for row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False))
+    else:
+        for row in rows:
+            worth = say(SEVERITIES[row["severity"]]) + (f" -{row['points']}" if row["points"] else "")
+            click.echo(f"{row['id']}  {worth}  {row['title']}  {'；'.join(row['basis'])}")
+
+
+@commands.command()
+@click.argument("rule_id")
+def explain(rule_id: str) -> None:
+    """One rule: why, basis, examples that break it and keep it."""
+    from rules.catalogue import explained
+
+    try:
+        click.echo("\n".join(explained(rule_id)))
+    except WrongUse as error:
+        raise Complaint(str(error)) from None
+
+
+def main() -> None:
+    """Runs the command line; click's own usage errors end with status 3 too."""
+    try:
+        commands(standalone_mode=False)
+    except click.ClickException as error:
+        error.show() if isinstance(error, Complaint) else click.echo(error.format_message(), err=True)
+        sys.exit(Exit.WRONG_USE)
+    except click.Abort:
+        sys.exit(130)

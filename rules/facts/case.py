@@ -1,0 +1,88 @@
+"""A case: the papers of one file with what surrounds them, and the facts that need several papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from rules.documents.dossier import Dossier
+from rules.facts import chronology, deliveries, procedure
+from rules.facts.paper import Paper
+
+DECISIONS = ("penalty_decision", "summary_decision", "no_penalty_decision")
+
+
+@dataclass(eq=False)
+class Case:
+    """What the rules of a case file judge.
+
+    `scope` is "whole" or "papers", `stage` "draft" or "issued". `as_of` is the day of the review; only what is compared with now may look at it.
+    """
+
+    dossier: Dossier
+    scope: str
+    stage: str
+    as_of: date
+    settings: dict[str, Any] = field(default_factory=dict)
+    entry: dict[str, Any] | None = None
+
+    @cached_property
+    def papers(self) -> list[Paper]:
+        return [Paper(d) for d in self.dossier.documents]
+
+    @property
+    def unread_pages(self) -> tuple[int, ...]:
+        return self.dossier.unread_pages
+
+    def all(self, *kinds: str) -> list[Paper]:
+        """The papers of these kinds in page order."""
+        return [p for p in self.papers if p.kind in kinds]
+
+    def first(self, *kinds: str) -> Paper | None:
+        return next(iter(self.all(*kinds)), None)
+
+    def last(self, *kinds: str) -> Paper | None:
+        papers = self.all(*kinds)
+        return papers[-1] if papers else None
+
+    def has(self, kinds: Iterable[str]) -> bool:
+        wanted = set(kinds)
+        return any(p.kind in wanted for p in self.papers)
+
+    @cached_property
+    def procedure(self) -> str:
+        """"ordinary" or "summary"."""
+        return procedure.of(self)
+
+    @cached_property
+    def decision(self) -> Paper | None:
+        """The decision that ends the case (the last, where it was re-issued)."""
+        return self.last(*DECISIONS)
+
+    @property
+    def day(self) -> date | None:
+        """The day of the decision, else of the last dated notice: the day on which procedure is judged where a rule names no paper."""
+        for kinds in (DECISIONS, ("prior_notice", "hearing_notice"), ("filing_approval",)):
+            for paper in reversed(self.all(*kinds)):
+                if paper.date:
+                    return paper.date
+        return None
+
+    @cached_property
+    def department(self) -> str | None:
+        """Code of the deciding agency's department, as in `rules.facts.agencies`."""
+        papers = [self.decision] if self.decision else self.papers
+        return next((p.agency.department for p in papers if p and p.agency and p.agency.department), None)
+
+    @cached_property
+    def deliveries(self) -> list[deliveries.Delivery]:
+        """Every delivery that the file records (receipts, announcements, signatures on the paper itself)."""
+        return deliveries.recorded(self)
+
+    @cached_property
+    def chronology(self) -> dict[str, chronology.Event]:
+        """The days of the contract by meaning (clue, filing, inspection, notice, notice_served, …), each with its place."""
+        return chronology.of(self)

@@ -1,0 +1,116 @@
+"""A paper: one document with the facts that it states, each read when first asked for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+
+from rules.documents.dossier import Document, Field, Span
+from rules.facts import agencies, citations, dates, identifiers, money, numbers, officers, parties, penalties, periods, remedies, signatures
+
+ILLEGIBLE = re.compile(r"[■▇█�]")
+
+
+class Paper:
+    """A document and its facts. `text` is the flowing, normalised text; offsets in it are what `span` takes."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.kind = document.kind
+        self.text = document.text
+
+    def span(self, start: int, end: int) -> Span:
+        return self.document.span(start, end)
+
+    @property
+    def whole(self) -> Span:
+        """Its title, as the place of what is missing in it."""
+        return self.document.whole()
+
+    @cached_property
+    def illegible(self) -> bool:
+        """Whether part of it could not be read: an unread page, or characters that a reader marks as illegible."""
+        return bool(self.document.unread) or bool(ILLEGIBLE.search(self.text))
+
+    def fields(self, *labels: str) -> list[Field]:
+        """Its form fields whose label is one of `labels`."""
+        return [f for f in self.document.fields if f.label in labels]
+
+    # when
+    @cached_property
+    def dates(self) -> list[dates.DateMention]:
+        """Every date in reading order."""
+        return dates.find_dates(self.text)
+
+    @cached_property
+    def signed(self) -> dates.DateMention | None:
+        """The date of its signature block: the day on which it was made."""
+        return dates.signature_date(self)
+
+    @property
+    def date(self) -> date | None:
+        return self.signed.day if self.signed else None
+
+    # who
+    @cached_property
+    def agency(self) -> agencies.AgencyName | None:
+        """The body that signs it (signature block, else heading)."""
+        return agencies.signing(self)
+
+    @cached_property
+    def parties(self) -> list[parties.PartyName]:
+        """The party as it is named here (当事人, 被处罚人, 受送达人, addressee …), first the field, then the rest."""
+        return parties.named(self)
+
+    @cached_property
+    def identifiers(self) -> list[identifiers.Identifier]:
+        """Credit codes and identity numbers."""
+        return identifiers.find_identifiers(self.text)
+
+    @cached_property
+    def officers(self) -> list[officers.Officer]:
+        """Those who handled the case, as this paper names them, each once."""
+        return officers.named(self)
+
+    @cached_property
+    def signatures(self) -> list[signatures.SignaturePlace]:
+        """The places in which somebody signs, and what stands there."""
+        return signatures.places(self)
+
+    # which
+    @cached_property
+    def number(self) -> numbers.DocumentNumber | None:
+        """Its own number (under the heading or in its number field)."""
+        return numbers.own(self)
+
+    @cached_property
+    def numbers(self) -> list[numbers.DocumentNumber]:
+        """Every document number in it, its own included."""
+        return numbers.find_numbers(self.text)
+
+    @cached_property
+    def citations(self) -> list[citations.Citation]:
+        """Every citation of a law, resolved to article, paragraph and item."""
+        return citations.find_citations(self.text)
+
+    # what
+    @cached_property
+    def amounts(self) -> list[money.Money]:
+        """Every amount of money in reading order."""
+        return money.find_money(self.text)
+
+    @cached_property
+    def penalties(self) -> penalties.Penalties:
+        """The penalties that it imposes or proposes."""
+        return penalties.imposed(self)
+
+    @cached_property
+    def remedies(self) -> remedies.Remedies:
+        """Reconsideration and suit as told: whether, to whom, within what time."""
+        return remedies.told(self)
+
+    @cached_property
+    def periods(self) -> periods.Periods:
+        """Periods that it gives: for statements, for asking for a hearing, for payment."""
+        return periods.given(self)

@@ -1,0 +1,42 @@
+"""A finding: one violation of one rule, with every place where it shows."""
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from rules.judging.rule import Rule
+from rules.judging.verdict import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAt:
+    """One place of a finding; `document` is the paper's kind, boxes in PDF points from the page's top left."""
+
+    document: str
+    page: int
+    boxes: tuple[tuple[float, float, float, float], ...]
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`id` names the same finding again after a re-scan or a new page order: it is made of rule, kind, normalised quote (or the missing thing) and ordinal among equals."""
+
+    id: str
+    rule: Rule
+    severity: Severity
+    points: int | None
+    message_id: str
+    message_params: dict[str, Any]
+    suggestion: str
+    places: tuple[FoundAt, ...]
+    basis: tuple[dict[str, Any], ...] = field(default=())
+
+
+def identity(rule_id: str, document: str, quote: str, missing: str, seen: Counter[tuple[str, ...]]) -> str:
+    """A finding's lasting name: 16 hexadecimal digits. `seen` counts equals within one review."""
+    told = "".join(quote.split()) or missing
+    key = (rule_id, document, told)
+    seen[key] += 1
+    return hashlib.sha256("\x1f".join((*key, str(seen[key]))).encode()).hexdigest()[:16]

@@ -1,0 +1,137 @@
+"""Running rules over a case: what does not apply, what cannot be said, and what is found."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rules.documents.dossier import Document
+from rules.facts.case import Case
+from rules.facts.paper import Paper
+from rules.judging.finding import Finding, FoundAt, identity
+from rules.judging.rule import Rule
+from rules.judging.verdict import Outcome, Severity, Verdict, not_applicable, undetermined
+from rules.language import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One rule's outcome over a case, the sentence that says why (template and parameters), and what was found."""
+
+    rule: Rule
+    outcome: Outcome
+    reason: str
+    params: dict[str, object]
+    findings: tuple[Finding, ...]
+
+
+def judge(case: Case, rules: Iterable[Rule]) -> list[Judged]:
+    """Every rule of `rules` judged over `case`, in the order given."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    return [_judge(case, rule, seen) for rule in rules]
+
+
+def _judge(case: Case, rule: Rule, seen: Counter[tuple[str, ...]]) -> Judged:
+    verdicts = list(_verdicts(case, rule))
+    order = (Outcome.FAILED, Outcome.UNDETERMINED, Outcome.PASSED, Outcome.NOT_APPLICABLE)
+    outcome = min((v.outcome for v, _ in verdicts), key=order.index)
+    telling = next(v for v, _ in verdicts if v.outcome is outcome)
+    shown = [(v, p) for v, p in verdicts if v.outcome is Outcome.FAILED or v.hint]
+    return Judged(rule, outcome, telling.message, telling.params, tuple(_findings(case, rule, shown, seen)))
+
+
+def _verdicts(case: Case, rule: Rule) -> Iterator[tuple[Verdict, Paper | None]]:
+    if case.procedure not in rule.procedures:
+        yield not_applicable(N_("简易程序案件不适用本项") if case.procedure == "summary" else N_("普通程序案件不适用本项")), None
+    elif rule.whole_file and case.scope != "whole":
+        yield not_applicable(N_("不是整卷，不判断卷内是否齐全")), None
+    elif not rule.each:
+        for verdict in _listed(rule.judge(case)):
+            yield _settled(case, rule, verdict, None), None
+    else:
+        papers = [p for p in case.papers if p.kind in rule.each]
+        if not papers:
+            if case.unread_pages and case.scope == "whole":
+                yield undetermined(N_("有 {n} 页没有读出文字，无法判断"), n=len(case.unread_pages)), None
+            else:
+                yield not_applicable(N_("没有本项所审查的文书")), None
+        for paper in papers:
+            for verdict in _listed(rule.judge(paper, case)):
+                yield _settled(case, rule, verdict, paper), paper
+
+
+def _listed(verdicts: Verdict | Iterable[Verdict]) -> list[Verdict]:
+    return [verdicts] if isinstance(verdicts, Verdict) else list(verdicts)
+
+
+def _settled(case: Case, rule: Rule, verdict: Verdict, paper: Paper | None) -> Verdict:
+    """`verdict` after the days on which the rule holds and what could not be read."""
+    if verdict.outcome is Outcome.NOT_APPLICABLE:
+        return verdict
+    if rule.since or rule.until:
+        day = paper.date if paper is not None and paper.date else case.day
+        if day is None:
+            if verdict.outcome is Outcome.FAILED:
+                return undetermined(N_("文书没有日期，不知道适用哪一版规定"), at=verdict.at)
+        elif not _holds(rule, day):
+            return not_applicable(N_("{day}不在本项施行期间内"), day=f"{day:%Y-%m-%d}")
+    if verdict.outcome is not Outcome.FAILED:
+        return verdict
+    if verdict.expected and case.unread_pages:
+        return undetermined(N_("有 {n} 页没有读出文字，无法判断"), n=len(case.unread_pages))
+    if verdict.absent and paper is not None and paper.illegible:
+        return undetermined(N_("文书有辨认不清的部分，请核对原件"), at=verdict.at or (paper.whole,))
+    return verdict
+
+
+def _holds(rule: Rule, day: date) -> bool:
+    return (rule.since is None or rule.since <= day) and (rule.until is None or day < rule.until)
+
+
+def _findings(case: Case, rule: Rule, shown: list[tuple[Verdict, Paper | None]], seen: Counter[tuple[str, ...]]) -> Iterator[Finding]:
+    """One violation of one rule is one finding; failed verdicts with the same sentence are places of one."""
+    groups: dict[tuple[object, ...], list[tuple[Verdict, Paper | None]]] = {}
+    for verdict, paper in shown:
+        groups.setdefault((verdict.hint, verdict.message, repr(sorted(verdict.params.items(), key=lambda kv: kv[0]))), []).append((verdict, paper))
+    for members in groups.values():
+        verdict, paper = members[0]
+        places = tuple(place for v, p in members for place in _places(case, v, p))
+        severity = Severity.HINT if verdict.hint else rule.severity
+        first = places[0]
+        day = paper.date if paper is not None and paper.date else case.day
+        yield Finding(
+            id=identity(rule.id, first.document, first.quote, verdict.expected or verdict.message, seen), rule=rule, severity=severity,
+            points=None if verdict.hint else rule.points, message_id=verdict.message, message_params=verdict.params,
+            suggestion=verdict.suggestion or rule.suggestion, places=places, basis=tuple(b.told(day) for b in rule.basis if b.holds(day)),
+        )
+
+
+def _places(case: Case, verdict: Verdict, paper: Paper | None) -> list[FoundAt]:
+    if verdict.at and not verdict.expected:
+        places = []
+        for span in verdict.at:
+            for index, place in enumerate(span.places()):
+                places.append(FoundAt(span.document.kind, place.page, place.boxes, span.quote if index == 0 else ""))
+        if places:
+            return places
+    if verdict.expected:
+        document = neighbour(case, verdict.expected)
+        return [FoundAt(verdict.expected, document.first_page if document else 1, (), "")]
+    document = paper.document if paper else None
+    return [FoundAt(document.kind if document else "", document.first_page if document else 1, (), "")]
+
+
+def neighbour(case: Case, kind: str) -> Document | None:
+    """The document before which a missing one of `kind` should stand: the next in legal order, else the catalogue, the cover, the first."""
+    from rules.documents.kinds import order
+
+    place = order(kind)
+    later = [p.document for p in case.papers if p.kind != "unknown" and order(p.kind) > place and order(p.kind) < order("case_remarks")]
+    earlier = [p.document for p in case.papers if p.kind not in ("unknown", "case_cover", "case_catalogue") and order(p.kind) < place]
+    if earlier:
+        return max(earlier, key=lambda d: (order(d.kind), d.first_page))
+    if later:
+        return min(later, key=lambda d: (order(d.kind), d.first_page))
+    return case.papers[0].document if case.papers else None
+
+

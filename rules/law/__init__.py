@@ -1,0 +1,1 @@
+"""The law register: which law, which version was in force on which day, which articles it has."""

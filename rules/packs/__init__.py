@@ -1,0 +1,1 @@
+"""The rules themselves, one package a catalogue. Nothing imports them but `rules.check`."""

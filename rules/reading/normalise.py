@@ -1,0 +1,22 @@
+"""One character in, one character out: full width to half width, compatibility forms to their plain ones.
+
+Offsets stay true, so what was printed can always be looked up (a document number's brackets, for one).
+"""
+
+import unicodedata
+from functools import lru_cache
+
+SPACES = {"\u3000", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\u200b", "\ufeff", "\t"}
+
+
+@lru_cache(maxsize=8192)
+def _plain(character: str) -> str:
+    if character in SPACES:
+        return " "
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 else character
+
+
+def normalise(text: str) -> str:
+    """`text` with every character in its plain form; as long as `text`. （ becomes (, ： becomes :, ， becomes `,`; 。 and 〔〕 stay."""
+    return text if text.isascii() else "".join(map(_plain, text))
