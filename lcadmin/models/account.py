@@ -9,13 +9,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from flask_security.models import fsqla_v3 as fsqla
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lcadmin.extensions import Model, db
 from lcadmin.models.agency import Agency
 
 fsqla.FsModels.set_db_info(db)
+fsqla.FsModels.roles_users.append_constraint(UniqueConstraint("user_id", "role_id"))  # the mixin's table has no key
 
 
 class WebAuthn(Model, fsqla.FsWebAuthnMixin):
