@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from rules.documents import Dossier, assemble
-from rules.documents.dossier import Span
+from rules.documents.dossier import Place, Span
 from rules.errors import Unreadable, WrongUse
 from rules.facts.case import Case
 from rules.facts.told import told
@@ -44,6 +44,7 @@ class Options:
     settings: dict[str, Any] = field(default_factory=dict)
     entry: dict[str, Any] | None = None
     rules: tuple[str, ...] = ()
+    max_pages: int = 20_000
 
 
 @dataclass
@@ -167,7 +168,7 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
         "ruleset": review.digests,
         "documents": [{"kind": d.kind, "title": d.title, "first_page": d.first_page, "last_page": d.last_page} for d in review.case.dossier.documents],
         "facts": review.facts,
-        "facts_at": {name: [place for span in spans for place in places_of(span)] for name, spans in review.facts_at.items()},
+        "facts_at": {name: [places_of(span)[0] for span in spans] for name, spans in review.facts_at.items()},
         "findings": [
             {"id": f.id, "rule": f.rule.id, "severity": str(f.severity), "points": f.points,
              **_place(f.places[0]), "title": f.rule.title, "message": say(f.message_id, f.message_params), "message_id": f.message_id,
@@ -182,7 +183,8 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
 
 
 def places_of(span: Span) -> list[dict[str, Any]]:
-    places = span.places()
+    """The places of a span as the contract writes them; never empty."""
+    places = span.places() or (Place(span.page, ()),)
     return [{"page": p.page, "boxes": [list(b) for b in p.boxes], "quote": span.quote if i == 0 else ""} for i, p in enumerate(places)]
 
 

@@ -1,0 +1,79 @@
+"""Intake: an upload becomes an entry of the register, and its review is asked for.
+
+The bytes are written, synced, hashed and named first, and only then is there a row; whatever fails in between loses nothing that was promised.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import BinaryIO
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from lcadmin import audit, storage
+from lcadmin.access import Action, RoleName, require, roles_of
+from lcadmin.extensions import db
+from lcadmin.models import Agency, CaseFile, User
+from lcadmin.reviewing import queue
+from lcadmin.settings import settings
+from lcadmin.transaction import writing
+
+PDF = "application/pdf"
+HEAD = 1024
+
+
+class Refused(Exception):
+    """An upload that is not taken in; the text is one sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of an upload. `already`: this agency had handed in the same bytes before, and that entry is `case_file`."""
+
+    case_file: CaseFile
+    already: bool
+
+
+def take_in(stream: BinaryIO, filename: str, *, by: User, agency: Agency | None = None, procedure: str = "") -> Taken:
+    """Stores the bytes of `stream` and enters them for `agency` (an agency's user: always its own), queued for review.
+
+    Raises Refused for what is no PDF, is empty or too large, and Forbidden.
+    """
+    require(by, Action.CASE_FILE_UPLOAD)
+    if RoleName.AGENCY in roles_of(by) and not roles_of(by) & {RoleName.ADMIN, RoleName.REVIEWER}:
+        agency = by.agency
+    head = stream.read(HEAD)
+    stream.seek(0)
+    if not head:
+        raise Refused(_("文件是空的，请检查后重新上传"))
+    if b"%PDF-" not in head:
+        raise Refused(_("这不是 PDF 文件，请另存为 PDF 后再上传"))
+    try:
+        kept = storage.keep(stream, limit=settings().max_upload_bytes)
+    except storage.TooLarge:
+        raise Refused(_("文件超过 %(n)s MB，请拆分后上传", n=settings().max_upload_mb)) from None
+    with writing():
+        agency_id = agency.id if agency else None
+        there = db.session.scalar(
+            select(CaseFile).where(CaseFile.sha256 == kept.sha256, CaseFile.agency_id.is_(agency_id) if agency_id is None
+                                   else CaseFile.agency_id == agency_id, CaseFile.deleted_at.is_(None))
+        )
+        if there is not None:
+            return Taken(there, already=True)
+        storage.enter(kept, PDF)
+        case_file = CaseFile(agency_id=agency_id, uploaded_by_id=by.id, sha256=kept.sha256, original_name=display_name(filename), procedure=procedure,
+                             reviewer_id=by.id if RoleName.REVIEWER in roles_of(by) else None)
+        db.session.add(case_file)
+        db.session.flush()
+        audit.record(audit.Event.CASE_FILE_UPLOADED, case_file, by=by, after={"sha256": kept.sha256, "name": case_file.original_name, "agency_id": agency_id})
+        queue.enqueue(case_file, by=by)
+    return Taken(case_file, already=False)
+
+
+def display_name(filename: str) -> str:
+    """The name for people to read: no folders, no control characters, at most 200 characters. It never becomes a path."""
+    name = PurePath(filename.replace("\\", "/")).name
+    shown = "".join(c for c in name if c.isprintable()).strip()
+    return shown[-200:] or _("未命名.pdf")

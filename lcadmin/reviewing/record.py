@@ -1,0 +1,98 @@
+"""Recording: what the checker said becomes rows, all in one transaction, and only if the review is still this worker's."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import insert
+
+from lcadmin import audit
+from lcadmin.columns import now
+from lcadmin.extensions import db
+from lcadmin.models import CaseFile, CoverageRow, Finding, FindingOrigin, FindingState, Review, ReviewDocument, ReviewFact, ReviewState
+from lcadmin.reviewing import score
+from lcadmin.transaction import writing
+
+LONGEST_TITLE = 200
+
+
+def record(review_id: int, worker: str, result: dict[str, Any]) -> ReviewState | None:
+    """Stores `result` (the contract's object) for `review_id`. None when another worker has taken the review since: nothing is stored twice."""
+    with writing():
+        review = db.session.get(Review, review_id)
+        if review is None or review.worker != worker or review.state is not ReviewState.RUNNING:
+            return None
+        review.finished_at = review.heartbeat_at = now()
+        if "error" in result:
+            review.state = ReviewState.FAILED
+            review.error_code, review.error_message = result["error"]["code"], result["error"]["message"]
+            audit.record(audit.Event.REVIEW_FAILED, review, by=None, after={"error": review.error_code})
+            return review.state
+        review.state, review.step, review.page_done, review.page_total = ReviewState.DONE, "", result["pages"], result["pages"]
+        review.ruleset_version, review.ruleset_digest = result["ruleset"]["version"], result["ruleset"]["digest"]
+        review.settings_digest, review.seconds, review.reader = result["ruleset"]["settings"], result["seconds"], result["reader"]
+        review.scope, review.stage = result["scope"], result["stage"]
+        _rows(review_id, result)
+        _particulars(db.session.get_one(CaseFile, review.case_file_id), review, result)
+        db.session.flush()
+        score.refresh(review)
+        audit.record(audit.Event.REVIEW_FINISHED, review, by=None, after={
+            "findings": len(result["findings"]), "score": review.score_all, "ruleset": review.ruleset_digest, "settings": review.settings_digest})
+        return review.state
+
+
+def _rows(review_id: int, result: dict[str, Any]) -> None:
+    documents = [{"review_id": review_id, "ordinal": n, **d, "title": d["title"][:LONGEST_TITLE]} for n, d in enumerate(result["documents"], 1)]
+    coverage = [{"review_id": review_id, **c} for c in result["coverage"]]
+    findings = [_finding(review_id, f) for f in result["findings"]]
+    for table, rows in ((ReviewDocument, documents), (ReviewFact, list(_facts(review_id, result))), (CoverageRow, coverage), (Finding, findings)):
+        if rows:
+            db.session.execute(insert(table), rows)
+
+
+def _finding(review_id: int, found: dict[str, Any]) -> dict[str, Any]:
+    same = ("rule", "severity", "title", "document", "page", "boxes", "quote", "message", "message_id", "message_params", "basis", "suggestion", "places")
+    return {"review_id": review_id, "key": found["id"], "points": found["points"] or 0, "origin": FindingOrigin.CHECKER, "state": FindingState.OPEN,
+            "version": 1, "created_at": now()} | {name: found[name] for name in same}
+
+
+def _facts(review_id: int, result: dict[str, Any]) -> Any:
+    """One row for each value of each fact, with the place that states it."""
+    facts: dict[str, Any] = dict(result["facts"])
+    for name, day in facts.pop("dates", {}).items():
+        facts[f"dates.{name}"] = day
+    for name, value in facts.items():
+        places = result.get("facts_at", {}).get(name, [])
+        values = value if isinstance(value, list) else [value]
+        for n, each in enumerate(values):
+            place = places[n] if n < len(places) else {}
+            yield {"review_id": review_id, "name": name, "value": each, "page": place.get("page"), "boxes": place.get("boxes", []), "quote": place.get("quote", "")}
+
+
+def _particulars(case_file: CaseFile, review: Review, result: dict[str, Any]) -> None:
+    """What the entry lacked is filled in from what was read; what a person entered stays."""
+    facts = result["facts"]
+    case_file.pages = result["pages"]
+    case_file.case_no = case_file.case_no or facts.get("case_no", "")[:100]
+    case_file.party = case_file.party or facts.get("party", "")[:200]
+    case_file.cause = case_file.cause or facts.get("cause", "")[:200]
+    case_file.procedure = case_file.procedure or result["procedure"]
+    if case_file.decided_on is None and "decision" in facts.get("dates", {}):
+        case_file.decided_on = date.fromisoformat(facts["dates"]["decision"])
+    if case_file.agency_id is None and facts.get("agency"):
+        case_file.agency_id = _agency_named(facts["agency"], case_file)
+    case_file.current_review_id = review.id
+
+
+def _agency_named(name: str, case_file: CaseFile) -> int | None:
+    """The agency of that name, unless it has handed in these very bytes itself: then the entry stays without one."""
+    from sqlalchemy import select
+
+    from lcadmin.models import Agency
+
+    agency_id = db.session.scalar(select(Agency.id).where(Agency.name == name, Agency.active.is_(True)))
+    taken = agency_id and db.session.scalar(
+        select(CaseFile.id).where(CaseFile.agency_id == agency_id, CaseFile.sha256 == case_file.sha256, CaseFile.deleted_at.is_(None), CaseFile.id != case_file.id)
+    )
+    return None if taken else agency_id
