@@ -37,8 +37,8 @@ class Event(StrEnum):
     ACCOUNT_CREATED = "account.created"
     ACCOUNT_CHANGED = "account.changed"
     ACCOUNT_ROLES_SET = "account.roles_set"
-    ACCOUNT_PASSWORD_CHANGED = "account.password_changed"
-    ACCOUNT_PASSWORD_RESET = "account.password_reset"
+    ACCOUNT_PASSWORD_CHANGED = "account.password_changed"  # noqa: S105 - a word, no password
+    ACCOUNT_PASSWORD_RESET = "account.password_reset"  # noqa: S105
     ACCOUNT_LOCKED = "account.locked"
     ACCOUNT_UNLOCKED = "account.unlocked"
     ACCOUNT_DEACTIVATED = "account.deactivated"

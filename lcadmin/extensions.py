@@ -37,7 +37,7 @@ def to_json(value: Any) -> str:
 
 
 db = SQLAlchemy(model_class=Base, engine_options={"json_serializer": to_json})
-db.Model.registry.update_type_annotation_map({datetime: UtcDateTime})
+db.Model.registry.update_type_annotation_map({datetime: UtcDateTime})  # type: ignore[attr-defined]
 migrate = Migrate()
 babel = Babel()
 csrf = CSRFProtect()

@@ -28,8 +28,9 @@ def healthz() -> ResponseReturnValue:
     problems: list[str] = []
     facts: dict[str, object] = {"database": "ok"}
     try:
-        counts = select(Review.state, func.count()).where(Review.state.in_([ReviewState.QUEUED, ReviewState.RUNNING])).group_by(Review.state)
-        waiting = {state: number for state, number in db.session.execute(counts).tuples()}
+        unfinished = Review.state.in_([ReviewState.QUEUED, ReviewState.RUNNING])
+        counts = select(Review.state, func.count()).where(unfinished).group_by(Review.state)
+        waiting = dict(db.session.execute(counts).tuples().all())
         beat = db.session.scalar(select(func.max(WorkerBeat.at)))
     except SQLAlchemyError as error:
         log.error("database does not answer", extra={"reason": str(error.__cause__ or error)})

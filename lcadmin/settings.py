@@ -17,13 +17,15 @@ from flask import current_app
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "LCADMIN_"
+ZONES = ("Asia/Shanghai", "Asia/Urumqi", "UTC")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 class SettingsError(Exception):
     """A setting that cannot be used; the message is one line that names it and says what is allowed."""
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818
     """What is allowed, said by a parser."""
 
 
@@ -102,17 +104,17 @@ class Settings:
     https: bool = _setting("HTTPS", "0", _switch, "1: a proxy before lcadmin speaks HTTPS; cookies travel by HTTPS only")
     proxies: int = _setting("PROXIES", "0", _number(0, 5), "how many proxies stand before lcadmin; their X-Forwarded- headers are believed")
     language: str = _setting("LANGUAGE", "zh", _one_of("zh", "en"), "language of the pages until a user chooses: zh or en")
-    timezone: str = _setting("TIMEZONE", "Asia/Shanghai", _one_of("Asia/Shanghai", "Asia/Urumqi", "UTC"), "time zone of the days and hours shown")
+    timezone: str = _setting("TIMEZONE", "Asia/Shanghai", _one_of(*ZONES), "time zone of what is shown")
     bureau: str = _setting("BUREAU", "泉州市鲤城区司法局", _words(60), "the bureau's full name, as on its notices")
     notice_prefix: str = _setting("NOTICE_PREFIX", "鲤司评", _prefix, "what stands before 〔year〕number on review opinions")
     max_upload_mb: int = _setting("MAX_UPLOAD_MB", "200", _number(1, 2000), "largest file that is taken in, in MiB")
     max_pages: int = _setting("MAX_PAGES", "3000", _number(1, 20000), "most pages that a file may have")
-    review_seconds: int = _setting("REVIEW_SECONDS", "900", _number(1, 86400), "longest time that the checker may take for a file, in seconds")
-    review_memory_mb: int = _setting("REVIEW_MEMORY_MB", "2048", _number(128, 65536), "most memory that the checker may take for a file, in MiB")
+    review_seconds: int = _setting("REVIEW_SECONDS", "900", _number(1, 86400), "longest time for the review of a file, in seconds")
+    review_memory_mb: int = _setting("REVIEW_MEMORY_MB", "2048", _number(128, 65536), "most memory for the review of a file, in MiB")
     workers: int = _setting("WORKERS", "1", _number(1, 64), "how many files are reviewed at a time")
     sample_data: bool = _setting("SAMPLE_DATA", "1", _switch, "1: a first start fills in sample agencies, users and case files")
     log_format: str = _setting("LOG_FORMAT", "text", _one_of("text", "json"), "how log lines are written: text (key=value) or json")
-    log_level: str = _setting("LOG_LEVEL", "INFO", _one_of("DEBUG", "INFO", "WARNING", "ERROR"), "least important kind of log line that is written")
+    log_level: str = _setting("LOG_LEVEL", "INFO", _one_of(*LEVELS), "least important log lines that are written")
 
     @classmethod
     def read(cls, environment: Mapping[str, str] | None = None, **given: Any) -> Settings:

@@ -101,8 +101,10 @@ def create(username: str, name: str, roles: Collection[RoleName], *, agency: Age
     return OneTimePassword(user, password)
 
 
-def change(user: User, *, name: str | None = None, agency: Agency | None = None, roles: Collection[RoleName] | None = None, by: User) -> None:
-    """Sets name, agency and, where given, roles of `user`. Raises Forbidden or AccountError (the last admin stays one)."""
+def change(
+    user: User, *, name: str | None = None, agency: Agency | None = None, roles: Collection[RoleName] | None = None, by: User
+) -> None:
+    """Sets agency and, where given, name and roles of `user`. Raises Forbidden or AccountError (the last admin stays one)."""
     require(by, Action.ACCOUNT_MANAGE)
     with writing():
         before = _seen(user)
@@ -235,8 +237,8 @@ def _role_rows(roles: Collection[RoleName]) -> list[Role]:
 
 
 def _not_the_last_admin(user: User) -> None:
-    others = select(func.count()).select_from(User).where(User.id != user.id, User.active, User.roles.any(Role.name == RoleName.ADMIN.value))
-    if not db.session.scalar(others):
+    is_admin = User.roles.any(Role.name == RoleName.ADMIN.value)
+    if not db.session.scalar(select(func.count()).select_from(User).where(User.id != user.id, User.active, is_admin)):
         raise AccountError(N_("至少要留一位管理员"))
 
 

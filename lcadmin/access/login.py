@@ -6,6 +6,7 @@ Every page needs a signed-in user unless its endpoint stands in OPEN: forgetting
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, session, url_for
@@ -74,14 +75,17 @@ class SignIn(LoginForm):  # type: ignore[misc]
         return False
 
     def _refuse_locked(self, user: User) -> bool:
-        return self._refuse(_("密码连续输错五次，账号已锁定，%(until)s 以后再试，或请管理员解锁。", until=moment(user.locked_until, "HH:mm")))
+        until = moment(user.locked_until, "HH:mm")
+        return self._refuse(_("密码连续输错五次，账号已锁定，%(until)s 以后再试，或请管理员解锁。", until=until))
 
 
 class ChangePassword(FlaskForm):  # type: ignore[misc]
     """The user's own password."""
 
     password = PasswordField(
-        lazy_gettext("现在的密码"), validators=[DataRequired(lazy_gettext("请填写现在的密码"))], render_kw={"autocomplete": "current-password"}
+        lazy_gettext("现在的密码"),
+        validators=[DataRequired(lazy_gettext("请填写现在的密码"))],
+        render_kw={"autocomplete": "current-password"},
     )
     new_password = PasswordField(
         lazy_gettext("新密码"),
@@ -156,10 +160,10 @@ def init_app(app: Flask) -> None:
         SECURITY_USER_IDENTITY_ATTRIBUTES=[{"username": {"mapper": accounts.normal_username}}],
         SECURITY_API_ENABLED_METHODS=["session"],
         SECURITY_PASSWORD_LENGTH_MIN=SHORTEST_PASSWORD,
-        SECURITY_PASSWORD_HASH="argon2",
+        SECURITY_PASSWORD_HASH="argon2",  # noqa: S106 - the scheme
         SECURITY_PASSWORD_SCHEMES=["argon2"],
         SECURITY_PASSWORD_SINGLE_HASH={"argon2"},
-        SECURITY_REDIRECT_VALIDATE_MODE=None,
+        SECURITY_FRESHNESS=timedelta(seconds=-1),  # no second sign-in page
         SECURITY_POST_LOGIN_VIEW="/",
         SECURITY_POST_LOGOUT_VIEW="/login",
     )

@@ -32,7 +32,7 @@ def case_files_seen_by(user: User) -> ColumnElement[bool]:
     return or_(*seen) & CaseFile.deleted_at.is_(None) if seen else false()
 
 
-def visible_case_files(user: User) -> Select[tuple[CaseFile]]:
+def visible_case_files(user: User) -> Select[CaseFile]:
     """The case files that `user` may see."""
     return select(CaseFile).where(case_files_seen_by(user))
 
@@ -44,7 +44,7 @@ def notices_seen_by(user: User) -> ColumnElement[bool]:
     return Notice.case_file_id.in_(select(CaseFile.id).where(case_files_seen_by(user)))
 
 
-def visible_notices(user: User) -> Select[tuple[Notice]]:
+def visible_notices(user: User) -> Select[Notice]:
     """The notices that `user` may see."""
     return select(Notice).where(notices_seen_by(user))
 
@@ -70,8 +70,8 @@ def find_notice(user: User, notice_id: int) -> Notice:
     return _one(visible_notices(user).where(Notice.id == notice_id))
 
 
-def _one(query: Select[tuple[T]]) -> T:
-    found = db.session.scalar(query)
+def _one(query: Select[T]) -> T:
+    found: T | None = db.session.scalar(query)
     if found is None:
         raise NotFound
     return found

@@ -1,4 +1,4 @@
-"""The tables, one module a register. Here: rows and their relations. Not here: what may be done with them (operations, `lcadmin.access`)."""
+"""The tables, one module a register. Here: rows and their relations. What may be done with them is elsewhere."""
 
 from lcadmin.models.account import Role, User, WebAuthn
 from lcadmin.models.agency import Agency

@@ -67,7 +67,9 @@ class Factory:
             session.add(agency)
         return agency
 
-    def user(self, role: RoleName | str = RoleName.REVIEWER, *, agency: Agency | None = None, username: str | None = None, **values: Any) -> User:
+    def user(
+        self, role: RoleName | str = RoleName.REVIEWER, *, agency: Agency | None = None, username: str | None = None, **values: Any
+    ) -> User:
         """A user of `role` whose password is PASSWORD and need not be changed; an agency's user gets an agency."""
         role = RoleName(role)
         if role is RoleName.AGENCY and agency is None:
@@ -93,7 +95,8 @@ class Factory:
     def case_file(self, *, agency: Agency | None = None, reviewer: User | None = None, **values: Any) -> CaseFile:
         """A case file, live, without a review."""
         n = self._next()
-        defaults: dict[str, Any] = {"original_name": f"案卷{n}.pdf", "case_no": f"泉鲤市监罚〔2026〕{n}号", "party": f"当事人{n}", "pages": 12}
+        defaults: dict[str, Any] = {"original_name": f"案卷{n}.pdf", "case_no": f"泉鲤市监罚〔2026〕{n}号", "party": f"当事人{n}"}
+        defaults["pages"] = 12
         stored = values.pop("stored_file", None) or self.stored_file()
         with writing() as session:
             case_file = CaseFile(sha256=stored.sha256, agency=agency, reviewer=reviewer, **{**defaults, **values})
