@@ -1,4 +1,7 @@
-"""Dates: as figures (2024年5月9日, 2024-05-09, 2024/5/9, 2024.5.9) or in Chinese numerals (二〇二四年五月九日), and which of them a paper was signed on."""
+"""Dates: as figures (2024年5月9日, 2024-05-09, 2024/5/9, 2024.5.9) or in Chinese numerals (二〇二四年五月九日), and which of them a paper was signed on.
+
+A date of which characters cannot be read (2024年■月■日) is a mention without a day that says so; one left blank in a form (  年  月  日) is no mention.
+"""
 
 from __future__ import annotations
 
@@ -10,26 +13,35 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
 
-DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "O": 0, "两": 2}
-NUMERAL = "[〇○零一二三四五六七八九十]"
+DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "O": 0, "0": 0, "两": 2, "元": 1}
+NUMERAL = "[〇○零一二三四五六七八九十廿卅]"
 PATTERN = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"
-    rf"|(?P<cy>[一二][〇○零一二三四五六七八九O]{{3}})\s*年\s*(?P<cm>{NUMERAL}{{1,3}})\s*月\s*(?P<cd>{NUMERAL}{{1,3}})\s*日"
+    rf"|(?P<cy>[一二]\s?[〇○零一二三四五六七八九O0]\s?[〇○零一二三四五六七八九O0]\s?[〇○零一二三四五六七八九O0])\s*年\s*(?P<cm>{NUMERAL}{{1,3}})\s*月\s*(?P<cd>{NUMERAL}{{1,3}})\s*日"
     r"|(?<![\d\-/.])(?P<sy>(?:19|20)\d\d)\s?(?P<sep>[-/.])\s?(?P<sm>\d{1,2})\s?(?P=sep)\s?(?P<sd>\d{1,2})(?![\d\-/])"
 )
+WORN = re.compile(
+    r"(?<![\d■])[\d■]{2,4}\s*年\s*[\d■]{1,3}\s*月\s*[\d■]{1,3}\s*日|(?<![\d■])(?:20\d\d|■{2,4})\s*年\s*[\d月日]{0,5}■[■月日]*"
+    r"|[〇○零一二三四五六七八九■]{4}年[〇○零一二三四五六七八九十■]{1,3}月[〇○零一二三四五六七八九十■]{1,3}日"
+    r"|(?<![\d■])[\d■]{4}(?P<sep>[-/.])[\d■]{1,2}(?P=sep)[\d■]{1,3}(?![\d■\-/.])"
+)
+"""A date some of whose characters may be worn off (■)."""
+BLANK = re.compile(r"(?<![\d〇一二三四五六七八九])(?:20\d{0,2}|20[Xx×*]{2}|二〇[一二三]?|[Xx×*_]{1,8})?[\s_]*年[\s_Xx×*]*\d{0,2}[\s_Xx×*]*月[\s_Xx×*]*\d{0,2}[\s_Xx×*]*日")
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date as written at `start:end` of the paper's text. `day` is None when no such day exists (2024年2月30日)."""
+    """A date as written at `start:end` of the paper's text. `day` is None when no such day exists (2024年2月30日), or when part of it is not `legible`."""
 
     day: datetime.date | None
     start: int
     end: int
+    legible: bool = True
 
 
 def chinese_number(text: str) -> int:
     """The value of a numeral below one hundred, or of digits read one by one: 二十三 is 23, 二〇二四 is 2024."""
+    text = text.replace("廿", "二十").replace("卅", "三十").replace("十十", "十").replace(" ", "")
     if "十" in text:
         tens, _, ones = text.partition("十")
         return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)
@@ -38,29 +50,173 @@ def chinese_number(text: str) -> int:
 
 def find_dates(text: str) -> list[DateMention]:
     """Every full date of `text`, in reading order."""
-    found = []
-    for m in PATTERN.finditer(text):
+    return [_mention(m) for m in PATTERN.finditer(text)]
+
+
+def find_illegible(text: str) -> list[DateMention]:
+    """Every date of which some characters are marked as illegible, in reading order."""
+    return [DateMention(None, m.start(), m.end(), legible=False) for m in WORN.finditer(text) if "■" in m[0]] if "■" in text else []
+
+
+def _mention(m: re.Match[str]) -> DateMention:
+    try:
         if m["y"]:
             parts = (int(m["y"]), int(m["m"]), int(m["d"]))
         elif m["cy"]:
             parts = (chinese_number(m["cy"]), chinese_number(m["cm"]), chinese_number(m["cd"]))
         else:
             parts = (int(m["sy"]), int(m["sm"]), int(m["sd"]))
-        try:
-            day: datetime.date | None = datetime.date(*parts)
-        except ValueError:
-            day = None
-        found.append(DateMention(day, m.start(), m.end()))
-    return found
+        day: datetime.date | None = datetime.date(*parts)
+    except (ValueError, KeyError):
+        day = None
+    return DateMention(day, m.start(), m.end())
+
+
+# Which of them is the day of the paper
+
+LETTERS = frozenset((
+    "prior_notice", "hearing_notice", "hearing_summons", "penalty_decision", "summary_decision", "no_penalty_decision", "correction_order", "seizure_decision",
+    "seizure_extension", "seizure_disposal", "registration_notice", "registration_disposal", "public_notice", "enforcement_demand", "enforcement_application",
+    "transfer_letter",
+))
+"""Papers that an agency sends out: dated in a signature block under its name."""
+
+APPROVALS = frozenset((
+    "filing_approval", "penalty_approval", "closing_approval", "extension_approval", "registration_approval", "instalment_approval",
+))
+"""Forms that climb a hierarchy: dated when the last in it approved."""
+
+UNSIGNED = frozenset(("case_cover", "case_catalogue", "photo_evidence", "appraisal"))
+"""Papers whose last date is no signature's."""
+
+BODY = r"(?:局|厅|委员会|委|办公室|办事处|政府|总队|支队|大队|中队|执法队|队|监督所|所|站|中心|部门|部|机关|院|管理处|处|分局|公安厅|税务总局)"
+SEAL = r"[(\[【]\s*(?:公|盖|印|行政机关)?\s*(?:章|印|印章|盖章|公章)\s*[)\]】]"
+AGENCY_TAIL = re.compile(rf"{BODY}\s*(?:{SEAL})?\s*(?:日\s*期\s*:?|落款\s*:?)?\s*$")
+NOISE = re.compile(rf"{SEAL}|第\s*\d+\s*页|共\s*\d+\s*页|[-—–]\s*\d+\s*[-—–]|[\s:;,。、.()|·*_]")
+AGENCY_LINE = re.compile(rf"^[\s(]*[^。;!?:]{{2,60}}{BODY}\s*(?:{SEAL})?\s*$")
+RECEIVER = re.compile(
+    r"签收|收件|代收|收到|受送达|被处罚(?:人|单位)|被告知(?:人|单位)|当事人|领取|回执|被检查|被询问|申请人|声明人|陈述人|送达人|执法人员|办案人员|见证|受托|委托代理|经办|承办|现场负责"
+)
+OWN_LABEL = re.compile(r"(?:决定|处罚决定|作出决定|制作|签发|填发|发文|落款|制发|成文|告知|开具)\s*(?:日\s*期|时\s*间)\s*[:|]?\s*$")
+EVENT_LABEL = re.compile(
+    r"(?:检查|勘验|勘察|询问|调查|讨论|听证|举行|会议|送审|送交|报送|提交|受理|受案|立案|结案|登记|来源|发现|案发|收到|接收|移送|归档|出生|成立|注册|有效|拍摄|摄影|提取|抽样|公示|公告"
+    r"|缴款|缴纳|处理|处罚|送达|签收|开始|起止|期限|复查|汇报|违法|交办|抽检|生产|核准|批准)[^:|\n]{0,6}(?:日\s*期|时\s*间|期\s*限)\s*[:|]?\s*$"
+)
+
+
+def all_dates(text: str) -> list[DateMention]:
+    """The dates of `text` with those that cannot be read, in reading order."""
+    return sorted((*find_dates(text), *find_illegible(text)), key=lambda m: m.start)
 
 
 def signature_date(paper: Paper) -> DateMention | None:
-    """The date that stands alone on the last such line (a signature block's), else the last date of the paper."""
-    alone = None
-    for mention in paper.dates:
-        line_start = paper.text.rfind("\n", 0, mention.start) + 1
-        line_end = paper.text.find("\n", mention.end)
-        rest = paper.text[line_start:mention.start] + paper.text[mention.end: line_end if line_end >= 0 else None]
-        if not rest.strip(" ()（）印章盖:公"):
+    """The day on which `paper` was made: of an agency's letter the date under its name, of an approval the last approval's, else the last signature's.
+
+    None where it bears none or the place was left blank; a mention without a day where it cannot be read or is no day of the calendar.
+    """
+    if paper.kind in UNSIGNED:
+        return None
+    mentions = all_dates(paper.text)
+    if paper.kind in APPROVALS:
+        return _approved(paper.text, mentions)
+    if paper.kind in LETTERS:
+        return _under_the_agency(paper.text, mentions)
+    return _last_signed(paper.text, mentions)
+
+
+def _line(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after `start:end` on its line."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return text[first:start], text[end: last if last >= 0 else len(text)]
+
+
+def _bare(text: str) -> str:
+    return NOISE.sub("", text)
+
+
+def _ends_line(after: str) -> bool:
+    """Whether nothing that belongs to the sentence follows: noise, or a new label of the same line (签收:…)."""
+    return not _bare(after) or bool(re.match(r"\s*(?:\(?[章印]|签收|受送达|当事人|被处罚|本\S{2,6}书已|收件|送达)", after)) and after[:1].isspace()
+
+
+def _line_above(text: str, start: int) -> str:
+    """The nearest line above that says something, its last sentence; noise and page numbers are passed over."""
+    end = text.rfind("\n", 0, start)
+    while end > 0:
+        first = text.rfind("\n", 0, end) + 1
+        line = text[first:end]
+        if _bare(line) and not _bare(line).isdigit():
+            return re.split("[。;!?]", line.rstrip(" 。"))[-1]
+        end = first - 1
+    return ""
+
+
+def _under_the_agency(text: str, mentions: list[DateMention]) -> DateMention | None:
+    """The first date under an agency's name after the first sentence; else the last one alone on a line that is no recipient's; else one labelled as the paper's own."""
+    blanks = [DateMention(None, m.start(), m.end()) for m in BLANK.finditer(text) if not PATTERN.fullmatch(m[0])]
+    begun = text.find("。") + 1 or min(len(text), 40)
+    alone = labelled = None
+    written = set(mentions)
+    taken = [range(m.start, m.end) for m in mentions]
+    candidates = sorted((*mentions, *(b for b in blanks if not any(b.start < r.stop and r.start < b.end for r in taken))), key=lambda m: m.start)
+    for mention in candidates:
+        before, after = _line(text, mention.start, mention.end)
+        if not _ends_line(after):
+            continue
+        sentence = re.split("[。;!?]", before.rstrip())[-1] if before.strip() else ""
+        if _bare(before):
+            strong = bool(AGENCY_TAIL.search(before)) and not re.search(r"[于在由向至到经]\s*$", sentence[:1])
+        else:
+            strong = bool(AGENCY_LINE.match(_line_above(text, mention.start)))
+        if strong and mention.start >= begun:
+            return mention if mention in written else None
+        if mention not in written:
+            continue
+        if not _bare(before) and not RECEIVER.search(_line_above(text, mention.start)) and mention.start >= begun:
             alone = mention
-    return alone or (paper.dates[-1] if paper.dates else None)
+        elif OWN_LABEL.search(before):
+            labelled = mention
+    return alone or labelled
+
+
+LEADER = re.compile(
+    r"(?:(?:机\s*关|行政机关|执法机关|执法部门|部\s*门|单\s*位|街\s*道|局|委|镇|县|市|区|厅|大队|支队|本局|本机关)?\s*(?:主\s*要|分\s*管|主\s*管)?\s*"
+    r"(?:负\s*责\s*人|领\s*导|局\s*长|主\s*任|首\s*长|镇\s*长)\s*(?:审\s*批|批\s*示|批\s*准|审\s*核|审\s*定|签\s*批|决\s*定|签\s*名|签\s*字)*\s*(?:意\s*见)?"
+    r"|(?:审\s*批|批\s*准|签\s*批|审\s*定)\s*(?:意\s*见|人|机关|栏)?|批\s*示)\s*(?:\([^)]{0,8}\))?\s*(?:[:|\n]|(?<=意见|批示|审批)\s)"
+)
+"""The box of the one who decides. A head of section, of the legal office, of the party is none: see NOT_LEADER."""
+NOT_LEADER = re.compile(
+    r"(?:承办|办案|经办|调查|执法|法制|法规|审核|中队|现场|被检查|被检查单位|企业|公司|法定代表人\(?|安全|经营|科室?|股室?|所|队|机构|[科股室所队])\s*(?:机构|部门|单位)?的?\s*$"
+)
+BOX = re.compile(
+    r"(?:承\s*办|经\s*办|办\s*案|调\s*查|执\s*法|法\s*制|法\s*规|审\s*核|核\s*审|复\s*核|备\s*注|登\s*记|填\s*表|立\s*卷)[^\n:|。]{0,10}?(?:人|意\s*见|部\s*门|机\s*构|注|员)?\s*(?:意\s*见)?\s*[:|\n]"
+)
+
+
+def _approved(text: str, mentions: list[DateMention]) -> DateMention | None:
+    """The date in the box of the one who decides; None where that box has none. Without such a box the last signature's."""
+    boxes = [m for m in LEADER.finditer(text) if not NOT_LEADER.search(text[max(0, m.start() - 10):m.start()].replace("\n", " ").rstrip(" "))]
+    for box in reversed(boxes):
+        following = BOX.search(text, box.end())
+        end = following.start() if following else len(text)
+        section = [m for m in mentions if box.end() <= m.start < end]
+        if section:
+            return section[-1]
+        if BLANK.search(text, box.end(), end):
+            return None
+    if any(re.search("意|批|领", m[0]) for m in boxes):
+        return None
+    return _last_signed(text, mentions)
+
+
+def _last_signed(text: str, mentions: list[DateMention]) -> DateMention | None:
+    """The last date that ends a line or stands alone and is not the value of an event's field (检查时间, 送审日期); else the last such field's date."""
+    signed = fielded = None
+    for mention in mentions:
+        before, after = _line(text, mention.start, mention.end)
+        label = before if _bare(before) else _line_above(text, mention.start)
+        if EVENT_LABEL.search(label.rstrip()):
+            fielded = mention
+        elif _ends_line(after) or re.match(r"\s{1,}\S{2,12}[:\n]|\s+\S{2,4}(?:\s|$)", after):
+            signed = mention
+    return signed or fielded
