@@ -1,6 +1,8 @@
-"""Dates: as figures (2024年5月9日, 2024-05-09, 2024/5/9, 2024.5.9) or in Chinese numerals (二〇二四年五月九日), and which of them a paper was signed on.
+"""Dates: as figures (2024年5月9日, 2024-05-09, 2024/5/9, 2024.5.9) or in Chinese numerals (二〇二四年五月九日),
+and which of them a paper was signed on.
 
-A date of which characters cannot be read (2024年■月■日) is a mention without a day that says so; one left blank in a form (  年  月  日) is no mention.
+A date of which characters cannot be read (2024年■月■日) is a mention without a day that says so;
+one left blank in a form (  年  月  日) is no mention.
 """
 
 from __future__ import annotations
@@ -26,12 +28,18 @@ WORN = re.compile(
     r"|(?<![\d■])[\d■]{4}(?P<sep>[-/.])[\d■]{1,2}(?P=sep)[\d■]{1,3}(?![\d■\-/.])"
 )
 """A date some of whose characters may be worn off (■)."""
-BLANK = re.compile(r"(?<![\d〇一二三四五六七八九])(?:20\d{0,2}|20[Xx×*]{2}|二〇[一二三]?|[Xx×*_]{1,8})?[\s_]*年[\s_Xx×*]*\d{0,2}[\s_Xx×*]*月[\s_Xx×*]*\d{0,2}[\s_Xx×*]*日")
+BLANK = re.compile(
+    r"(?<![\d〇一二三四五六七八九])(?:20\d{0,2}|20[Xx×*]{2}|二〇[一二三]?|[Xx×*_]{1,8})?"
+    r"[\s_]*年[\s_Xx×*]*\d{0,2}[\s_Xx×*]*月[\s_Xx×*]*\d{0,2}[\s_Xx×*]*日"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date as written at `start:end` of the paper's text. `day` is None when no such day exists (2024年2月30日), or when part of it is not `legible`."""
+    """A date as written at `start:end` of the paper's text.
+
+    `day` is None when no such day exists (2024年2月30日), or when part of it is not `legible`.
+    """
 
     day: datetime.date | None
     start: int
@@ -75,9 +83,9 @@ def _mention(m: re.Match[str]) -> DateMention:
 # Which of them is the day of the paper
 
 LETTERS = frozenset((
-    "prior_notice", "hearing_notice", "hearing_summons", "penalty_decision", "summary_decision", "no_penalty_decision", "correction_order", "seizure_decision",
-    "seizure_extension", "seizure_disposal", "registration_notice", "registration_disposal", "public_notice", "enforcement_demand", "enforcement_application",
-    "transfer_letter",
+    "prior_notice", "hearing_notice", "hearing_summons", "penalty_decision", "summary_decision", "no_penalty_decision", "correction_order",
+    "seizure_decision", "seizure_extension", "seizure_disposal", "registration_notice", "registration_disposal", "public_notice",
+    "enforcement_demand", "enforcement_application", "transfer_letter",
 ))
 """Papers that an agency sends out: dated in a signature block under its name."""
 
@@ -89,7 +97,7 @@ APPROVALS = frozenset((
 UNSIGNED = frozenset(("case_cover", "case_catalogue", "photo_evidence", "appraisal"))
 """Papers whose last date is no signature's."""
 
-BODY = r"(?:局|厅|委员会|委|办公室|办事处|政府|总队|支队|大队|中队|执法队|队|监督所|所|站|中心|部门|部|机关|院|管理处|处|分局|公安厅|税务总局)"
+BODY = r"(?:局|厅|委员会|委|办公室|办事处|政府|总队|支队|大队|中队|队|所|站|中心|部门|部|机关|院|处)"
 SEAL = r"[(\[【]\s*(?:公|盖|印|行政机关)?\s*(?:章|印|印章|盖章|公章)\s*[)\]】]"
 AGENCY_TAIL = re.compile(rf"{BODY}\s*(?:{SEAL})?\s*(?:日\s*期\s*:?|落款\s*:?)?\s*$")
 NOISE = re.compile(rf"{SEAL}|第\s*\d+\s*页|共\s*\d+\s*页|[-—–]\s*\d+\s*[-—–]|[\s:;,。、.()|·*_]")
@@ -97,6 +105,7 @@ AGENCY_LINE = re.compile(rf"^[\s(]*[^。;!?:]{{2,60}}{BODY}\s*(?:{SEAL})?\s*$")
 RECEIVER = re.compile(
     r"签收|收件|代收|收到|受送达|被处罚(?:人|单位)|被告知(?:人|单位)|当事人|领取|回执|被检查|被询问|申请人|声明人|陈述人|送达人|执法人员|办案人员|见证|受托|委托代理|经办|承办|现场负责"
 )
+NEXT_LABEL = re.compile(r"\s+(?:\(?[章印]|签收|受送达|当事人|被处罚|本\S{2,6}书已|收件|送达)")
 OWN_LABEL = re.compile(r"(?:决定|处罚决定|作出决定|制作|签发|填发|发文|落款|制发|成文|告知|开具)\s*(?:日\s*期|时\s*间)\s*[:|]?\s*$")
 EVENT_LABEL = re.compile(
     r"(?:检查|勘验|勘察|询问|调查|讨论|听证|举行|会议|送审|送交|报送|提交|受理|受案|立案|结案|登记|来源|发现|案发|收到|接收|移送|归档|出生|成立|注册|有效|拍摄|摄影|提取|抽样|公示|公告"
@@ -110,7 +119,8 @@ def all_dates(text: str) -> list[DateMention]:
 
 
 def signature_date(paper: Paper) -> DateMention | None:
-    """The day on which `paper` was made: of an agency's letter the date under its name, of an approval the last approval's, else the last signature's.
+    """The day on which `paper` was made: of an agency's letter the date under its name, of an approval the last approval's,
+    else the last signature's.
 
     None where it bears none or the place was left blank; a mention without a day where it cannot be read or is no day of the calendar.
     """
@@ -136,7 +146,7 @@ def _bare(text: str) -> str:
 
 def _ends_line(after: str) -> bool:
     """Whether nothing that belongs to the sentence follows: noise, or a new label of the same line (签收:…)."""
-    return not _bare(after) or bool(re.match(r"\s*(?:\(?[章印]|签收|受送达|当事人|被处罚|本\S{2,6}书已|收件|送达)", after)) and after[:1].isspace()
+    return not _bare(after) or bool(NEXT_LABEL.match(after))
 
 
 def _line_above(text: str, start: int) -> str:
@@ -152,14 +162,13 @@ def _line_above(text: str, start: int) -> str:
 
 
 def _under_the_agency(text: str, mentions: list[DateMention]) -> DateMention | None:
-    """The first date under an agency's name after the first sentence; else the last one alone on a line that is no recipient's; else one labelled as the paper's own."""
-    blanks = [DateMention(None, m.start(), m.end()) for m in BLANK.finditer(text) if not PATTERN.fullmatch(m[0])]
+    """The first date under an agency's name after the first sentence; else the last one alone on a line that is no recipient's;
+    else one labelled as the paper's own.
+    """
     begun = text.find("。") + 1 or min(len(text), 40)
     alone = labelled = None
     written = set(mentions)
-    taken = [range(m.start, m.end) for m in mentions]
-    candidates = sorted((*mentions, *(b for b in blanks if not any(b.start < r.stop and r.start < b.end for r in taken))), key=lambda m: m.start)
-    for mention in candidates:
+    for mention in sorted((*mentions, *_blanks(text, mentions)), key=lambda m: m.start):
         before, after = _line(text, mention.start, mention.end)
         if not _ends_line(after):
             continue
@@ -179,13 +188,29 @@ def _under_the_agency(text: str, mentions: list[DateMention]) -> DateMention | N
     return alone or labelled
 
 
+def _blanks(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """The places in which a date was to be filled in and was not."""
+    return [
+        DateMention(None, m.start(), m.end()) for m in BLANK.finditer(text)
+        if not any(m.start() < d.end and d.start < m.end() for d in mentions)
+    ]
+
+
 LEADER = re.compile(
     r"(?:(?:机\s*关|行政机关|执法机关|执法部门|部\s*门|单\s*位|街\s*道|局|委|镇|县|市|区|厅|大队|支队|本局|本机关)?\s*(?:主\s*要|分\s*管|主\s*管)?\s*"
     r"(?:负\s*责\s*人|领\s*导|局\s*长|主\s*任|首\s*长|镇\s*长)\s*(?:审\s*批|批\s*示|批\s*准|审\s*核|审\s*定|签\s*批|决\s*定|签\s*名|签\s*字)*\s*(?:意\s*见)?"
     r"|(?:审\s*批|批\s*准|签\s*批|审\s*定)\s*(?:意\s*见|人|机关|栏)?|批\s*示)\s*(?:\([^)]{0,8}\))?\s*(?:[:|\n]|(?<=意见|批示|审批)\s)"
 )
 """The box of the one who decides. A head of section, of the legal office, of the party is none: see NOT_LEADER."""
-NOT_LEADER = re.compile(
+NOT_def _blanks(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """The places in which a date was to be filled in and was not."""
+    return [
+        DateMention(None, m.start(), m.end()) for m in BLANK.finditer(text)
+        if not any(m.start() < d.end and d.start < m.end() for d in mentions)
+    ]
+
+
+LEADER = re.compile(
     r"(?:承办|办案|经办|调查|执法|法制|法规|审核|中队|现场|被检查|被检查单位|企业|公司|法定代表人\(?|安全|经营|科室?|股室?|所|队|机构|[科股室所队])\s*(?:机构|部门|单位)?的?\s*$"
 )
 BOX = re.compile(
@@ -195,7 +220,7 @@ BOX = re.compile(
 
 def _approved(text: str, mentions: list[DateMention]) -> DateMention | None:
     """The date in the box of the one who decides; None where that box has none. Without such a box the last signature's."""
-    boxes = [m for m in LEADER.finditer(text) if not NOT_LEADER.search(text[max(0, m.start() - 10):m.start()].replace("\n", " ").rstrip(" "))]
+    boxes = [m for m in LEADER.finditer(text) if not NOT_LEADER.search(text[max(0, m.start() - 10):m.start()])]
     for box in reversed(boxes):
         following = BOX.search(text, box.end())
         end = following.start() if following else len(text)
@@ -210,7 +235,7 @@ def _approved(text: str, mentions: list[DateMention]) -> DateMention | None:
 
 
 def _last_signed(text: str, mentions: list[DateMention]) -> DateMention | None:
-    """The last date that ends a line or stands alone and is not the value of an event's field (检查时间, 送审日期); else the last such field's date."""
+    """The last date that ends a line and is not the value of an event's field (检查时间, 送审日期); else the last such field's date."""
     signed = fielded = None
     for mention in mentions:
         before, after = _line(text, mention.start, mention.end)
