@@ -202,16 +202,8 @@ LEADER = re.compile(
     r"|(?:审\s*批|批\s*准|签\s*批|审\s*定)\s*(?:意\s*见|人|机关|栏)?|批\s*示)\s*(?:\([^)]{0,8}\))?\s*(?:[:|\n]|(?<=意见|批示|审批)\s)"
 )
 """The box of the one who decides. A head of section, of the legal office, of the party is none: see NOT_LEADER."""
-NOT_def _blanks(text: str, mentions: list[DateMention]) -> list[DateMention]:
-    """The places in which a date was to be filled in and was not."""
-    return [
-        DateMention(None, m.start(), m.end()) for m in BLANK.finditer(text)
-        if not any(m.start() < d.end and d.start < m.end() for d in mentions)
-    ]
-
-
-LEADER = re.compile(
-    r"(?:承办|办案|经办|调查|执法|法制|法规|审核|中队|现场|被检查|被检查单位|企业|公司|法定代表人\(?|安全|经营|科室?|股室?|所|队|机构|[科股室所队])\s*(?:机构|部门|单位)?的?\s*$"
+NOT_LEADER = re.compile(
+    r"(?:承办|办案|经办|调查|执法|法制|法规|审核|中队|现场|被检查|被检查单位|企业|公司|法定代表人\(?|安全|经营|科室?|股室?|所|队|机构|[科股室所队]) *(?:机构|部门|单位)?的? *$"
 )
 BOX = re.compile(
     r"(?:承\s*办|经\s*办|办\s*案|调\s*查|执\s*法|法\s*制|法\s*规|审\s*核|核\s*审|复\s*核|备\s*注|登\s*记|填\s*表|立\s*卷)[^\n:|。]{0,10}?(?:人|意\s*见|部\s*门|机\s*构|注|员)?\s*(?:意\s*见)?\s*[:|\n]"
