@@ -35,6 +35,10 @@ class Malformed(Unreadable):
     message = N_("文件已损坏或者不完整，请重新导出为 PDF 后再上传")
 
 
+class NotUtf8(Malformed):
+    message = N_("文本文件不是 UTF-8 编码，请另存为 UTF-8 文本或者 PDF 后再上传")
+
+
 class Empty(Unreadable):
     code = "empty"
     message = N_("文件没有内容，请检查后重新上传")

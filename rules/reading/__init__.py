@@ -1,10 +1,11 @@
 """Reading: a file becomes pages.
 
-Here: what a page is (`page.py`), PDF (`pdf.py`), plain text (`plain_text.py`), and the choice between them by content (`read.py`).
-Not here: which document a page belongs to (`rules.documents`).
+Here: what a page is (`page.py`), PDF (`pdf.py`, with what is drawn on it, `drawn.py`, and whether its text can be believed, `sense.py`),
+plain text (`plain_text.py`), and the choice between them by content (`read.py`).
+Not here: which document a page belongs to, how its lines flow (`rules.documents`).
 """
 
-from rules.reading.page import Box, Line, Page, Source
-from rules.reading.read import read
+from rules.reading.page import Box, Line, Page, Ruled, Source, Word
+from rules.reading.read import read, read_bytes
 
-__all__ = ["Box", "Line", "Page", "Source", "read"]
+__all__ = ["Box", "Line", "Page", "Ruled", "Source", "Word", "read", "read_bytes"]

@@ -1,11 +1,11 @@
-"""A page as it was read: its text, and where each character stands."""
+"""A page as it was read: its text, where each word stands, and the lines that are ruled on it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 Box = tuple[float, float, float, float]
-"""x0, y0, x1, y1 in PDF points from the page's top left corner."""
+"""x0, y0, x1, y1 in PDF points from the top left corner of the page as it is displayed."""
 
 
 class Source(StrEnum):
@@ -26,11 +26,34 @@ class Line:
     box: Box | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without white space; `start` and `end` are offsets in the page's text.
+
+    `em` is the width of one Chinese character of its type in points, `spaced` whether a printed space (not a mere gap) stands before it.
+    """
+
+    start: int
+    end: int
+    box: Box
+    em: float
+    spaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The straight lines drawn on a page: `across` as (y, x0, x1), `down` as (x, y0, y1), in points from the top left."""
+
+    across: tuple[tuple[float, float, float], ...] = ()
+    down: tuple[tuple[float, float, float], ...] = ()
+
+
 @dataclass(slots=True)
 class Page:
     """One page. `text` is normalised character by character (`rules.reading.normalise`), so that `raw[i]` is what was printed for `text[i]`.
 
-    Lines are separated by a newline. `boxes` gives the box of each character (None for a space or newline) and is asked for lazily, since most pages need none.
+    Lines are separated by a newline. `words` and `ruled` are empty for plain text. `boxes` gives the box of each character (None for a space or newline)
+    and is asked for lazily, since most pages need none.
     """
 
     number: int
@@ -41,3 +64,5 @@ class Page:
     raw: str
     lines: tuple[Line, ...] = ()
     boxes: Callable[[], list[Box | None]] | None = field(default=None, repr=False)
+    words: tuple[Word, ...] = field(default=(), repr=False)
+    ruled: Ruled = field(default=Ruled(), repr=False)

@@ -1,29 +1,204 @@
-"""PDF by pdfium: each page's text layer; a page without one is blank or unread."""
+"""PDF by pdfium: each page's text layer, where its words stand and what is ruled around them.
 
-import pypdfium2 as pdfium
+pdfium is not thread-safe: one process reads one file at a time.
+"""
 
-from rules.errors import Empty, Encrypted, Malformed
+import ctypes
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from rules.errors import Empty, Encrypted, Malformed, TooLarge
+from rules.reading.drawn import drawn_on
 from rules.reading.normalise import normalise
-from rules.reading.page import Line, Page, Source
+from rules.reading.page import Box, Line, Page, Ruled, Source, Word
+from rules.reading.placing import Placing
+from rules.reading.sense import source_of
+
+PRINTED = re.compile(r"\S+")
+HYPHENS = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0x0B: " ", 0x0C: " ", 0x85: " ", 0x2028: " ", 0x2029: " ", 0x1C: " ", 0x1D: " ", 0x1E: " "}
+"""One for one: pdfium's mark for a hyphen at a line's end, and characters that Python would take for line breaks."""
+CHINESE_FROM = "\u2e80"
 
 
-def read_pdf(data: bytes) -> list[Page]:
-    """The pages of a PDF. Raises Encrypted, Malformed, Empty."""
-    try:
-        pdf = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        raise (Encrypted if "password" in str(error).lower() else Malformed) from None
-    if not len(pdf):
+def read_pdf(data: bytes, progress: Callable[[int, int], None] | None = None, max_pages: int | None = None) -> list[Page]:
+    """The pages of a PDF, `progress` told after each. Raises Encrypted, Malformed, Empty, TooLarge (more than `max_pages`)."""
+    file = _File(data)
+    count = len(file.document)
+    if not count:
         raise Empty
-    return [_page(pdf[i], i + 1) for i in range(len(pdf))]
+    if max_pages is not None and count > max_pages:
+        raise TooLarge
+    pages = []
+    for index in range(count):
+        pages.append(file.page(index))
+        if progress:
+            progress(index + 1, count)
+    if all(page.width == 0 for page in pages):
+        raise Malformed
+    return pages
 
 
-def _page(page: pdfium.PdfPage, number: int) -> Page:
-    width, height = page.get_size()
-    raw = page.get_textpage().get_text_range().replace("\r\n", "\n")
-    source = Source.TEXT if raw.strip() else Source.UNREAD
-    lines, start = [], 0
-    for row in raw.split("\n"):
-        lines.append(Line(start, start + len(row)))
-        start += len(row) + 1
-    return Page(number, width, height, source, normalise(raw), raw, tuple(lines))
+class _File:
+    """An open PDF; kept alive by its pages, which look up character boxes in it when asked."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self.document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise (Encrypted if "password" in str(error).lower() else Malformed) from None
+
+    def page(self, index: int) -> Page:
+        """The page as read; one that cannot be opened is unread and has no size."""
+        try:
+            opened = self.document[index]
+        except pypdfium2.PdfiumError:
+            return Page(index + 1, 0.0, 0.0, Source.UNREAD, "", "")
+        try:
+            placing = _placing(opened)
+            drawn = drawn_on(opened.raw, placing)
+            layer = pdfium.FPDFText_LoadPage(opened.raw)
+            try:
+                text, indices = _text(layer) if layer else ("", None)
+                source = source_of(text, drawn)
+                raw, lines, words = _laid_out(layer, text, indices, placing, drawn.ruled) if source is Source.TEXT else ("", (), ())
+            finally:
+                if layer:
+                    pdfium.FPDFText_ClosePage(layer)
+        finally:
+            opened.close()
+        width, height = placing.size
+        return Page(index + 1, width, height, source, normalise(raw), raw, lines, _Boxes(self, index) if source is Source.TEXT else None, words, drawn.ruled)
+
+
+class _Boxes:
+    """The boxes of a page's characters, read from the file when first asked for."""
+
+    __slots__ = ("boxes", "file", "index")
+
+    def __init__(self, file: _File, index: int) -> None:
+        self.file, self.index = file, index
+        self.boxes: list[Box | None] | None = None
+
+    def __call__(self) -> list[Box | None]:
+        if self.boxes is None:
+            self.boxes = self._read()
+        return self.boxes
+
+    def _read(self) -> list[Box | None]:
+        opened = self.file.document[self.index]
+        layer = pdfium.FPDFText_LoadPage(opened.raw)
+        try:
+            placing = _placing(opened)
+            text, indices = _text(layer)
+            place = _Place(layer, placing)
+            boxes: list[Box | None] = []
+            for offset, character in enumerate(text):
+                if character == "\r" and text[offset + 1:offset + 2] == "\n":
+                    continue
+                boxes.append(None if character.isspace() else place(offset if indices is None else indices[offset]))
+            return boxes
+        finally:
+            pdfium.FPDFText_ClosePage(layer)
+            opened.close()
+
+
+class _Place:
+    """Gives the box of a character by its index: as wide and high as its type, so that boxes of one line are level."""
+
+    __slots__ = ("layer", "placing", "rect")
+
+    def __init__(self, layer: Any, placing: Placing) -> None:
+        self.layer, self.placing, self.rect = layer, placing, pdfium.FS_RECTF()
+
+    def __call__(self, index: int) -> Box:
+        rect = self.rect
+        if not pdfium.FPDFText_GetLooseCharBox(self.layer, index, rect):
+            rect.left = rect.right = rect.top = rect.bottom = 0.0
+        return self.placing.box(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def _placing(page: pypdfium2.PdfPage) -> Placing:
+    rect = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page.raw, rect):
+        width, height = page.get_size()
+        return Placing(0.0, 0.0, width, height)
+    return Placing(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top), pdfium.FPDFPage_GetRotation(page.raw) % 4)
+
+
+def _text(layer: Any) -> tuple[str, list[int] | None]:
+    """The text of a text layer, and for each character pdfium's index where the two do not run alike."""
+    count = pdfium.FPDFText_CountChars(layer)
+    if count <= 0:
+        return "", None
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    written = pdfium.FPDFText_GetText(layer, 0, count, buffer)
+    text = bytes(memoryview(buffer).cast("B")[:2 * max(0, written - 1)]).decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text.translate(HYPHENS), None
+    units = [pdfium.FPDFText_GetUnicode(layer, i) for i in range(count)]
+    characters, indices = [], []
+    for index, unit in enumerate(units):
+        if 0xDC00 <= unit < 0xE000 and index and 0xD800 <= units[index - 1] < 0xDC00:
+            characters[-1] = chr(0x10000 + ((units[index - 1] - 0xD800) << 10) + unit - 0xDC00)
+            continue
+        characters.append("\ufffd" if 0xD800 <= unit < 0xE000 or unit > 0x10FFFF else chr(unit))
+        indices.append(index)
+    return "".join(characters).translate(HYPHENS), indices
+
+
+def _laid_out(layer: Any, text: str, indices: list[int] | None, placing: Placing, ruled: Ruled) -> tuple[str, tuple[Line, ...], tuple[Word, ...]]:
+    """The text with plain newlines, its lines, and its words with their boxes."""
+    place = _Place(layer, placing)
+    rows, lines, words = [], [], []
+    offset = first = 0
+    for row in text.split("\r\n"):
+        row = row.replace("\r", " ").replace("\n", " ")
+        own: list[Word] = []
+        previous = 0
+        for match in PRINTED.finditer(row):
+            start, end = match.span()
+            a, b = first + start, first + end - 1
+            if indices is not None:
+                a, b = indices[a], indices[b]
+            gap = first + previous if indices is None else indices[first + previous]
+            spaced = previous < start and not all(pdfium.FPDFText_IsGenerated(layer, gap + i) == 1 for i in range(start - previous))
+            head = place(a)
+            tail = head if a == b else place(b)
+            box = (min(head[0], tail[0]), min(head[1], tail[1]), max(head[2], tail[2]), max(head[3], tail[3]))
+            em = head[2] - head[0] if row[start] >= CHINESE_FROM else tail[2] - tail[0] if row[end - 1] >= CHINESE_FROM else box[3] - box[1]
+            word = Word(offset + start, offset + end, box, em if em > 1.0 else max(box[3] - box[1], 1.0), spaced)
+            own += _split(word, ruled, place, a) if a != b and ruled.down else [word]
+            previous = end
+        box = (min(w.box[0] for w in own), min(w.box[1] for w in own), max(w.box[2] for w in own), max(w.box[3] for w in own)) if own else None
+        lines.append(Line(offset, offset + len(row), box))
+        rows.append(row)
+        words += own
+        offset += len(row) + 1
+        first += len(row) + 2
+    return "\n".join(rows), tuple(lines), tuple(words)
+
+
+def _split(word: Word, ruled: Ruled, place: _Place, index: int) -> list[Word]:
+    """`word`, cut where a ruled line runs through it: the texts of two cells that stand close together."""
+    x0, y0, x1, y1 = word.box
+    middle = (y0 + y1) / 2
+    cuts = sorted(x for x, top, bottom in ruled.down if x0 + word.em / 2 < x < x1 - word.em / 2 and top <= middle <= bottom)
+    if not cuts:
+        return [word]
+    pieces: list[Word] = []
+    start = 0
+    boxes = [place(index + i) for i in range(word.end - word.start)]
+    for cut in [*cuts, float("inf")]:
+        end = start
+        while end < len(boxes) and (boxes[end][0] + boxes[end][2]) / 2 < cut:
+            end += 1
+        if end > start:
+            own = boxes[start:end]
+            box = (own[0][0], min(b[1] for b in own), own[-1][2], max(b[3] for b in own))
+            pieces.append(Word(word.start + start, word.start + end, box, word.em, word.spaced if not pieces else False))
+            start = end
+    return pieces
