@@ -1,18 +1,341 @@
-"""Citations of laws in a text."""
+"""Citations of laws: 《中华人民共和国行政处罚法》第六十四条第一款第(一)项, resolved to law, article, paragraph and item.
 
-from dataclasses import dataclass
+Read as lawyers read them: several articles in a row, ranges, figures or numerals, 该法 and 同条 that point back, names defined by (以下简称…), names without 《》.
+Titles of papers (《询问笔录》, 《租赁合同》) are no laws, and an article that no law stands before is none of ours (a contract's clause, the paper's own).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rules.law import names
+from rules.law.numerals import NUMERAL, number
+from rules.law.register import Register, register
+
+BLANK = "\0"
+"""Stands for characters that are passed over: what is said in brackets behind a title."""
+ILLEGIBLE = "■▇█�□×*"
+N = rf"(?:[㈠-㈩⑴-⒇]|\d{{1,4}}|(?:{NUMERAL}|[{ILLEGIBLE}]){{1,9}})"
+AND = rf"(?:[、,和及与或~～—–-]|至|到|以及){BLANK}*"
+UNIT = re.compile(
+    rf"第(?P<articles>{N}(?:{AND}{N})*)条(?:之(?P<extra>[一二三四五六七八九十]))?"
+    rf"|(?<=条[、,和及与或至到])(?P<more>{N})条(?:之(?P<more_extra>[一二三四五六七八九十]))?"
+    rf"|第(?P<paragraphs>(?:\({N}\)|{N})(?:{AND}第?(?:\({N}\)|{N}))*)款"
+    rf"|(?P<items>(?:第(?:\({N}\)|{N}\)?)|\({N}\))(?:{AND}第?(?:\({N}\)|{N}))*)项"
+)
+TITLE = r"《(?P<title>[^《》]{1,60}(?:《[^《》]{1,40}》[^《》]{0,40})?)》"
+KINDS = "法典|法|条例|办法|规定|细则|规则|解释|程序规定"
+POINTER = rf"(?P<pointer>(?:该|本|同|前述|上述|以上|前揭)(?:部|项|一)?(?P<what>{KINDS}|法律|法规|规章|解释))(?=第)"
+SAME = r"(?P<same>(?:同|该|本|前述)条|前款|前条)"
+TOKEN = re.compile(f"{TITLE}|{UNIT.pattern}|{POINTER}|{SAME}")
+DEFINED = re.compile(
+    rf"{TITLE}(?P<added>(?:\([^()]{{0,50}}\))*?)\((?:以下|下文?|以下统一)?(?:均|统一|统)?(?:简称|称)(?:为|:)?[《“\"'「]?(?P<short>[^《》“”\"'」()]{{1,20}})[》”\"'」]?\)"
+)
+ASIDE = re.compile(r"》(?P<aside>(?:\([^()第]{0,40}(?:第[\d零〇一二三四五六七八九十百]+号[^()]{0,20})?\)|[〔\[]\d{4}[〕\]]\d*号?)+)")
+JOIN = re.compile(rf"(?:[、,和及与或并;至到~～—–-]|或者|以及|之?的?规定|之|的|中|所列|所述|项下|{BLANK})*")
+RANGE = re.compile(rf"{BLANK}*[至到~～—–-]+{BLANK}*第?{BLANK}*")
+IMPLIED = re.compile(r"[^第。;!?《》]{0,14}(?:依据|根据|依照|按照|参照|违反|违反了|触犯|符合|适用|属于|构成)(?:其|了|的)?")
+TO_TITLE = re.compile(rf"(?:{BLANK}|的|之|中|中的|,)*")
+QUOTED = re.compile(r"“[^“”]{0,800}”|「[^「」]{0,800}」|『[^『』]{0,800}』|\"[^\"\n]{0,300}\"")
+GIVEN = re.compile(r"(?<=[条款项定])\((?![一二三四五六七八九十\d]{1,3}\))[^()]{6,600}\)")
+"""A law's words given in brackets behind its article: 第一百一十一条第二款(单位有前款第四项行为的，处…)."""
+ENDS = re.compile(r"[。!?;]")
+FORMER = ("原", "旧", "修订前的", "修改前的", "修正前的", "修订前", "修改前")
+EDITION = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:年|\)|修|版)[^()]{0,12}\)?")
+BEFORE, AFTER = 120, 200
+"""How much of a sentence without end is still its subject, in characters."""
+LONGEST_RANGE = 30
+BARE_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
+    """A citation at `start:end` of the text. `law` as written, `register_title` the full title where the register has the law.
+
+    `article` is None where its number cannot be read. `article_extra` is the n of 第X条之n.
+    `subject` is the sentence around it; `before` and `after` are what the sentence says up to it from the citation before, and from it to the next; citations in a row share both.
+    `quoted`: it stands inside quotation marks, or in the brackets in which a law's words are given. `implied`: the law is not named beside it but earlier, or pointed back to.
+    `edition`: the year of the version that is meant, where the writer says so (2017年修正), or "former" (原《行政处罚法》).
+    """
+
     law: str
     register_title: str | None
     article: int | None
+    article_extra: int | None
     paragraph: int | None
     item: int | None
     start: int
     end: int
+    subject: str
+    before: str = ""
+    after: str = ""
+    quoted: bool = False
+    implied: bool = False
+    edition: str | None = None
 
 
-def find_citations(text: str) -> list[Citation]:
-    return []
+@dataclass(frozen=True, slots=True)
+class _Law:
+    written: str
+    title: str | None
+    edition: str | None = None
+
+
+@dataclass(slots=True)
+class _Draft:
+    law: _Law
+    article: int | None
+    extra: int | None = None
+    paragraph: int | None = None
+    item: int | None = None
+    start: int = 0
+    end: int = 0
+    implied: bool = False
+
+
+def find_citations(text: str, *, laws: Register | None = None, doubtful: bool = False) -> list[Citation]:
+    """Every citation of `text`, in reading order. `text` is normalised (`rules.reading.normalise`); stray spaces and line breaks are passed over.
+
+    `doubtful`: the text comes from a reader that errs, so that one wrong character in a law's name is forgiven.
+    """
+    kept = [i for i, c in enumerate(text) if not c.isspace()]
+    squeezed = "".join(text[i] for i in kept)
+    reader = _Reader(squeezed, laws or register(), doubtful)
+    quotes = [m.span() for pattern in (QUOTED, GIVEN) for m in pattern.finditer(squeezed)]
+    ends = [0, *(m.end() for m in ENDS.finditer(squeezed)), len(squeezed)]
+    drafts = list(reader.drafts())
+    found = []
+    for first, last in _rows(squeezed, drafts):
+        row = drafts[first:last]
+        begins, over = row[0].start, max(d.end for d in row)
+        sentence = max(ends[bisect_right(ends, begins) - 1], begins - BEFORE)
+        end = min(ends[min(bisect_left(ends, over), len(ends) - 1)], over + AFTER)
+        before = squeezed[max(sentence, drafts[first - 1].end if first else 0):begins]
+        after = squeezed[over:min(end, drafts[last].start) if last < len(drafts) else end]
+        for d in row:
+            found.append(Citation(
+                d.law.written, d.law.title, d.article, d.extra, d.paragraph, d.item, kept[d.start], kept[d.end - 1] + 1, squeezed[sentence:end], before, after,
+                any(a < d.start and d.end < b for a, b in quotes), d.implied, d.law.edition,
+            ))
+    return found
+
+
+def _rows(text: str, drafts: list[_Draft]) -> Iterator[tuple[int, int]]:
+    """Citations in a row, with nothing but 、 or 和 between them, as (first, after the last)."""
+    first = 0
+    for i in range(1, len(drafts) + 1):
+        if i == len(drafts) or not JOIN.fullmatch(text[drafts[i - 1].end:drafts[i].start]):
+            yield first, i
+            first = i
+
+
+class _Reader:
+    """One pass over a text without white space."""
+
+    def __init__(self, text: str, laws: Register, doubtful: bool) -> None:
+        self.laws = laws
+        self.doubtful = doubtful
+        self.defined: dict[str, _Law] = {}
+        self.asides: dict[int, str] = {}
+        self.text = self._without_asides(text)
+
+    def _without_asides(self, text: str) -> str:
+        """`text` with definitions noted and blanked out, and with what stands in brackets behind a title blanked out."""
+        for m in DEFINED.finditer(text):
+            if law := self._law(m["title"]):
+                self.defined[m["short"]] = law
+            self.asides[m.end("title") + 1] = m["added"]
+        for m in ASIDE.finditer(text):
+            self.asides[m.start("aside")] = m["aside"]
+        for pattern, group in ((DEFINED, "short"), (ASIDE, "aside")):
+            text = pattern.sub(lambda m, g=group: self._blanked(m, g), text)  # type: ignore[misc]
+        return text
+
+    @staticmethod
+    def _blanked(m: re.Match[str], group: str) -> str:
+        start = m.end("title") + 1 - m.start() if group == "short" else m.start(group) - m.start()
+        return m[0][:start] + BLANK * (len(m[0]) - start)
+
+    def _law(self, name: str) -> _Law | None:
+        """The law that `name` is, None where it cannot be a law's name."""
+        if defined := self.defined.get(name):
+            return defined
+        held = self.laws.find(name, doubtful=self.doubtful)
+        if held is None and any(c.isdigit() for c in name):
+            held = self.laws.find(re.sub(r"\d", "", name))      # a page number between two pages
+        if held is not None:
+            return _Law(name, held.title)
+        return _Law(name, None) if names.may_be_a_law(name) else None
+
+    def drafts(self) -> Iterator[_Draft]:
+        text = self.text
+        laws: list[tuple[_Law, int]] = []       # those named so far and where, the last at the end
+        law: _Law | None = None                 # the one that a number now belongs to
+        law_start = reach = 0                   # where it is named, and up to where what was read last reaches
+        fresh = False                           # it was named just now: its article is still to come
+        implied = False
+        chain: list[_Draft] = []                # what was read since, the last at the end
+        for m in TOKEN.finditer(text):
+            gap = text[reach:m.start()]
+            if m["title"] is not None:
+                yield from chain
+                chain = []
+                law = self._law(m["title"])
+                if law:
+                    law = replace(law, edition=self._edition(m))
+                    laws.append((law, m.start()))
+                law_start, reach, fresh, implied = m.start(), m.end(), law is not None, False
+                continue
+            if m["pointer"]:
+                yield from chain
+                chain = []
+                law = self._pointed(m["pointer"], m["what"], laws, m.start())
+                law_start, reach, fresh, implied = m.start(), m.end(), law is not None, True
+                continue
+            if m["same"]:
+                yield from chain
+                chain = [_pointing_back(chain[-1], m["same"], m.start(), m.end())] if chain else []
+                reach = m.end()
+                continue
+            level, numbers, extra = self._unit(m)
+            if level == "article":
+                if fresh and TO_TITLE.fullmatch(gap):
+                    begins, now_implied = law_start, implied
+                elif bare := self._bare_name(m.start()):
+                    law, begins, now_implied = bare[0], bare[1], False
+                    laws.append(bare)
+                elif law and chain and JOIN.fullmatch(gap):
+                    begins, now_implied = m.start(), chain[-1].implied
+                elif law and chain and not ENDS.search(gap) and IMPLIED.fullmatch(gap):
+                    begins, now_implied = m.start(), True
+                else:
+                    yield from chain
+                    chain, law, fresh = [], None, False
+                    reach = m.end()
+                    continue
+                if law is None:
+                    reach = m.end()
+                    continue
+                if chain and RANGE.fullmatch(gap):
+                    numbers = [*_between(chain[-1].article, numbers[0]), *numbers]
+                drafts = [_Draft(law, n, None, None, None, begins if i == 0 else m.start(), m.end(), now_implied) for i, n in enumerate(numbers)]
+                drafts[-1].extra = extra
+                yield from chain
+                chain, fresh = drafts, False
+            elif chain and (not gap.strip(BLANK + "的之") or JOIN.fullmatch(gap)):
+                direct = not gap.strip(BLANK + "的之")
+                deeper = list(_deeper(chain[-1], level, numbers, m.start(), m.end(), direct))
+                if direct and _open(chain[-1], level):
+                    deeper[0].start = chain[-1].start
+                    chain.pop()
+                yield from chain
+                chain = deeper
+            else:
+                continue
+            reach = m.end()
+        yield from chain
+
+    def _unit(self, m: re.Match[str]) -> tuple[str, list[int | None], int | None]:
+        if m["articles"]:
+            return "article", _numbers(m["articles"]), number(m["extra"]) if m["extra"] else None
+        if m["more"]:
+            return "article", _numbers(m["more"]), number(m["more_extra"]) if m["more_extra"] else None
+        if m["paragraphs"]:
+            return "paragraph", _numbers(m["paragraphs"]), None
+        return "item", _numbers(m["items"]), None
+
+    def _pointed(self, written: str, what: str, laws: list[tuple[_Law, int]], at: int) -> _Law | None:
+        """The law that 该法, 同条例, 上述规定 points back to: the last named of that kind.
+
+        本法 is what a law calls itself: of one whose words are quoted, or whose article the sentence has named; anywhere else it is the paper itself, and None.
+        """
+        for law, named in reversed(laws):
+            name = names.without_additions(names.key(law.title or law.written))
+            if what in ("法律", "法规", "规章") or name.endswith(what) or (what == "法" and name.endswith("法典")):
+                if written[0] != "本" or self._in_quotes(at) or not ENDS.search(self.text, named, at):
+                    return law
+                return None
+        return None if written[0] == "本" else _Law(written, None)
+
+    def _bare_name(self, end: int) -> tuple[_Law, int] | None:
+        """A law named without 《》 right before `end`, and where its name begins: the longest that the register or a definition has."""
+        text = self.text
+        while end and text[end - 1] in BLANK + "之的":
+            end -= 1
+        for start in range(max(0, end - BARE_NAME), end - 1):
+            name = text[start:end]
+            if name in self.defined:
+                return self.defined[name], start
+            if name[-1] in "法例定则释典序" and text[start - 1:start] != "《" and (held := self.laws.find(name)):
+                return _Law(name, held.title), start
+        return None
+
+    def _edition(self, m: re.Match[str]) -> str | None:
+        """Which version of the law is meant, where that is said in or around its title."""
+        if self.text[max(0, m.start() - 4):m.start()].endswith(FORMER):
+            return "former"
+        behind = self.asides.get(m.end())
+        year = EDITION.search(m["title"]) or (EDITION.match(behind) if behind else None)
+        return year["year"] if year else None
+
+    def _in_quotes(self, at: int) -> bool:
+        return any(m.start() < at < m.end() for m in QUOTED.finditer(self.text))
+
+
+def _pointing_back(last: _Draft, written: str, start: int, end: int) -> _Draft:
+    """同条 is the article of the citation before; 前款 the paragraph before its own (it stands in the law's own words), 前条 the article before."""
+    if written == "前款":
+        paragraph = last.paragraph - 1 if last.paragraph and last.paragraph > 1 else None
+        return _Draft(last.law, last.article if paragraph else None, last.extra, paragraph, None, start, end, True)
+    article = last.article - 1 if last.article and written == "前条" else last.article
+    return _Draft(last.law, article, last.extra if written != "前条" else None, None, None, start, end, True)
+
+
+def _open(draft: _Draft, level: str) -> bool:
+    """Whether `draft` still lacks what a number of `level` right behind it gives."""
+    return draft.item is None and (level == "item" or draft.paragraph is None)
+
+
+def _deeper(last: _Draft, level: str, numbers: list[int | None], start: int, end: int, direct: bool) -> Iterator[_Draft]:
+    """What a paragraph's or item's number adds to the citation before it: a part of it, or its neighbour."""
+    for n in numbers:
+        if level == "paragraph":
+            yield _Draft(last.law, last.article, last.extra, n, None, start, end, last.implied)
+        else:
+            yield _Draft(last.law, last.article, last.extra, last.paragraph, n, start, end, last.implied)
+
+
+def _numbers(text: str) -> list[int | None]:
+    """The numbers of a list such as 三十一、三十二 or (一)至(三), ranges filled; None for one that cannot be read."""
+    found: list[int | None] = []
+    ranged = False
+    for m in re.finditer(rf"(?P<n>{N})|(?P<to>[至到~～—–-])", text):
+        if m["to"]:
+            ranged = True
+            continue
+        value = _value(m["n"])
+        if ranged and found:
+            found.extend(_between(found[-1], value))
+        found.append(value)
+        ranged = False
+    return found
+
+
+def _value(text: str) -> int | None:
+    if "㈠" <= text <= "㈩":
+        return ord(text) - ord("㈠") + 1
+    if "⑴" <= text <= "⒇":
+        return ord(text) - ord("⑴") + 1
+    return number(text)
+
+
+def _between(first: int | None, last: int | None) -> list[int]:
+    """The numbers between two that are joined by 至, neither included."""
+    if first is None or last is None or not 1 < last - first <= LONGEST_RANGE:
+        return []
+    return list(range(first + 1, last))
+
+

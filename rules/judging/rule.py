@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rules.judging.verdict import Outcome, Severity, Verdict
 
 if TYPE_CHECKING:
-    from rules.law.cite import Citation as Basis
+    from rules.law.cite import Basis
 
 VETO, MAJOR, MINOR, HINT = Severity.VETO, Severity.MAJOR, Severity.MINOR, Severity.HINT
 ORDINARY, SUMMARY = "ordinary", "summary"
