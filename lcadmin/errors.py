@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, jsonify, render_template
+from flask import Flask, Response, jsonify, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -55,4 +55,8 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(Exception)
     def failed(error: Exception) -> ResponseReturnValue:
         log.exception("request failed", exc_info=error)
-        return answer(500)
+        try:
+            return answer(500)
+        except Exception:  # the page itself is what fails: say at least this much
+            log.exception("error page failed")
+            return Response(f"{SENTENCES[500][0]} ({current_id()})\n", 500, mimetype="text/plain")

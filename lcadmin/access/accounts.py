@@ -218,6 +218,12 @@ def signed_in(user: User, address: str) -> bool:
         return True
 
 
+def signed_out(user: User) -> None:
+    """Notes that `user` ended their session."""
+    with writing():
+        record(Event.SIGNED_OUT, user, by=user)
+
+
 def roles_of_row(user: User) -> set[RoleName]:
     """The roles in the row, whether or not the account is active (`roles_of` gives those in force)."""
     return {RoleName(role.name) for role in user.roles}

@@ -13,6 +13,7 @@ from flask import Blueprint, Flask, abort, flash, redirect, render_template, req
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
+from flask_login import user_logged_out
 from flask_security import LoginForm, SQLAlchemyUserDatastore, current_user, hash_password, login_user, verify_password
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField, SubmitField
@@ -45,6 +46,11 @@ class SignIn(LoginForm):  # type: ignore[misc]
         lazy_gettext("密码"), validators=[DataRequired(lazy_gettext("请填写密码"))], render_kw={"autocomplete": "current-password"}
     )
     submit = SubmitField(lazy_gettext("登录"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.next.data and not is_local(self.next.data):  # another site's link: sign in, and stay here
+            self.next.data = ""
 
     def validate(self, **kwargs: Any) -> bool:
         if not FlaskForm.validate(self, **kwargs):
@@ -148,6 +154,11 @@ def _guard() -> ResponseReturnValue | None:
     return None
 
 
+def _signed_out(_app: Flask, user: Any, **_more: Any) -> None:
+    if isinstance(user, User):
+        accounts.signed_out(user)
+
+
 def wants_json() -> bool:
     """Whether a script asks, which wants an answer that it can read rather than a page."""
     best = request.accept_mimetypes.best_match(["text/html", "application/json"])
@@ -168,6 +179,7 @@ def init_app(app: Flask) -> None:
         SECURITY_POST_LOGOUT_VIEW="/login",
     )
     security.init_app(app, SQLAlchemyUserDatastore(db, User, Role, WebAuthn), login_form=SignIn)
+    user_logged_out.connect(_signed_out, app)
     app.before_request(_guard)
     app.register_blueprint(pages)
     app.jinja_env.globals["wants_json"] = wants_json

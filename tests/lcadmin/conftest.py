@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, session
 from flask.testing import FlaskClient
 from flask_wtf.csrf import generate_csrf
 
@@ -25,18 +25,24 @@ QUICK_HASHES = {"argon2__time_cost": 1, "argon2__memory_cost": 8, "argon2__paral
 
 
 class SignedInClient(FlaskClient):
-    """A browser that puts a valid CSRF token on what it sends; `csrf=False` sends none."""
+    """A browser that puts a valid CSRF token on what it sends; `csrf=False` sends none.
+
+    Each request has a context and a database session of its own, as in life, not the test's; what the test holds is read anew after it.
+    """
+
+    user: User
 
     def open(self, *args: Any, csrf: bool = True, **kwargs: Any) -> Any:
-        if csrf and kwargs.get("method", "GET") not in ("GET", "HEAD"):
-            kwargs["headers"] = {**dict(kwargs.get("headers") or {}), "X-CSRFToken": self.csrf_token()}
-        return super().open(*args, **kwargs)
+        with self.application.app_context():
+            if csrf and kwargs.get("method", "GET") not in ("GET", "HEAD"):
+                kwargs["headers"] = {**dict(kwargs.get("headers") or {}), "X-CSRFToken": self.csrf_token()}
+            answer = super().open(*args, **kwargs)
+        db.session.rollback()
+        return answer
 
     def csrf_token(self) -> str:
         """A token that the session of this browser accepts."""
-        with self.session_transaction() as kept, self.application.test_request_context():
-            from flask import session
-
+        with self.session_transaction() as kept, self.application.app_context(), self.application.test_request_context():
             session.update(kept)
             token: str = generate_csrf()
             kept.update(session)
@@ -193,7 +199,7 @@ def client_as(app: Flask, make: Factory) -> Callable[..., SignedInClient]:
         assert isinstance(client, SignedInClient)
         answer = client.sign_in(user.username)
         assert answer.status_code == 302, answer.text
-        client.user = user  # type: ignore[attr-defined]
+        client.user = user
         return client
 
     return sign_in
