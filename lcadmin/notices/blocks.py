@@ -15,10 +15,10 @@ from typing import Any, ClassVar
 def clean(text: str) -> str:
     """`text` on one line, without what no paper can show: control and direction marks, lone surrogates, non-characters.
 
-    The words of a notice come from files that strangers hand in. A control character would be refused by XML, and a
-    direction mark would make a name read differently from what it is.
+    The words of a notice come from files that strangers hand in. A control character would be refused by XML, and a direction
+    mark would make a name read differently from what it is. A wide space (U+3000) stays: it is the blank in a number not yet given.
     """
-    shown = "".join(" " if c.isspace() else c for c in text if c.isspace() or _printable(c))
+    shown = "".join(" " if c.isspace() and c != "\u3000" else c for c in text if c.isspace() or _printable(c))
     return re.sub(r" {2,}", " ", shown).strip()
 
 

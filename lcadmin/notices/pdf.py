@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from importlib.resources import files
@@ -19,6 +20,14 @@ from lcadmin.notices.blocks import Block, Masthead, Title, to_json
 
 SOURCE = files("lcadmin.notices").joinpath("notice.typ").read_bytes()
 DISPLAY_FACES = {"FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"}   # those of notice.typ
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A PDF. `archival`: it is PDF/A-2b; otherwise some character has no glyph in any face and shows as an empty box."""
+
+    data: bytes
+    archival: bool
 
 
 class PdfRenderer:
@@ -35,7 +44,7 @@ class PdfRenderer:
         self._compiler = typst.Compiler(font_paths=faces, ignore_system_fonts=True)
         self._one_at_a_time = Lock()   # a compiler has one world in it; waitress has many threads
 
-    def render(self, blocks: Sequence[Block], on: date) -> bytes:
+    def render(self, blocks: Sequence[Block], on: date) -> Rendered:
         """The PDF of `blocks`, dated `on` (its metadata too, so that the bytes depend on nothing else).
 
         PDF/A-2b wants a glyph for every character. Where no face has one (a rare name), the paper is written as plain PDF
@@ -51,12 +60,14 @@ class PdfRenderer:
         with self._one_at_a_time:
             try:
                 pdf = self._compiler.compile(SOURCE, format="pdf", sys_inputs=inputs, pdf_standards="a-2b", timestamp=written_at)
+                archival = True
             except typst.TypstError as error:
                 if "could not be displayed" not in str(error):
                     raise
                 pdf = self._compiler.compile(SOURCE, format="pdf", sys_inputs=inputs, timestamp=written_at)
+                archival = False
         assert isinstance(pdf, bytes)
-        return pdf
+        return Rendered(pdf, archival)
 
 
 @lru_cache(maxsize=4)

@@ -29,9 +29,14 @@ def both(review: Review) -> dict[str, Any]:
     return {"all": _told(every), "confirmed": _told(confirmed), "counts": {s.value: states[s] for s in FindingState}}
 
 
+def counted_as(rule: str, finding_id: int) -> str:
+    """The name under which a finding is counted: its rule's; a reviewer's own counts for itself and in no stage whose deductions are capped."""
+    return rule or f"{finding_id}-OWN"
+
+
 def _scores(review_id: int) -> tuple[Score, Score, Counter[FindingState]]:
     rows = db.session.execute(select(Finding.rule, Finding.severity, Finding.points, Finding.state, Finding.id).where(Finding.review_id == review_id)).all()
-    named = [(rule or f"OWN-{i}", severity, int(points), state) for rule, severity, points, state, i in rows]
+    named = [(counted_as(rule, i), severity, int(points), state) for rule, severity, points, state, i in rows]
     every = score((r, s, p) for r, s, p, state in named if state is not FindingState.DISMISSED)
     confirmed = score((r, s, p) for r, s, p, state in named if state is FindingState.CONFIRMED)
     return every, confirmed, Counter(state for *_, state in named)
