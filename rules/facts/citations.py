@@ -42,6 +42,8 @@ TO_TITLE = re.compile(rf"(?:{BLANK}|的|之|中|中的|,)*")
 QUOTED = re.compile(r"“[^“”]{0,800}”|「[^「」]{0,800}」|『[^『』]{0,800}』|\"[^\"\n]{0,300}\"")
 GIVEN = re.compile(r"(?<=[条款项定])\((?![一二三四五六七八九十\d]{1,3}\))[^()]{6,600}\)")
 """A law's words given in brackets behind its article: 第一百一十一条第二款(单位有前款第四项行为的，处…)."""
+SAID = re.compile(r"(?:当事人|申请人|代理人|被处罚人|委托人|你|其)[^,。;:]{0,16}(?:辩称|认为|主张|提出|声称|述称|申辩称|陈述称)(?!.*本(?:局|机关|队|委)认为)|辩称")
+"""A party's words, not the agency's own."""
 ENDS = re.compile(r"[。!?;]")
 FORMER = ("原", "旧", "修订前的", "修改前的", "修正前的", "修订前", "修改前")
 EDITION = re.compile(r"\((?P<year>(?:19|20)\d\d)(?:年|\)|修|版)[^()]{0,12}\)?")
@@ -57,7 +59,8 @@ class Citation:
 
     `article` is None where its number cannot be read. `article_extra` is the n of 第X条之n.
     `subject` is the sentence around it; `before` and `after` are what the sentence says up to it from the citation before, and from it to the next; citations in a row share both.
-    `quoted`: it stands inside quotation marks, or in the brackets in which a law's words are given. `implied`: the law is not named beside it but earlier, or pointed back to.
+    `quoted`: it is not what the paper itself says: it stands inside quotation marks or in the brackets in which a law's words are given, or a party said it.
+    `implied`: the law is not named beside it but earlier, or pointed back to.
     `edition`: the year of the version that is meant, where the writer says so (2017年修正), or "former" (原《行政处罚法》).
     """
 
@@ -115,10 +118,12 @@ def find_citations(text: str, *, laws: Register | None = None, doubtful: bool = 
         end = min(ends[min(bisect_left(ends, over), len(ends) - 1)], over + AFTER)
         before = squeezed[max(sentence, drafts[first - 1].end if first else 0):begins]
         after = squeezed[over:min(end, drafts[last].start) if last < len(drafts) else end]
+        said = bool(SAID.search(squeezed[sentence:begins])) or text[text.rfind("\n", 0, kept[begins]) + 1:kept[begins]].lstrip().startswith("答")
         for d in row:
             found.append(Citation(
-                d.law.written, d.law.title, d.article, d.extra, d.paragraph, d.item, kept[d.start], kept[d.end - 1] + 1, squeezed[sentence:end], before, after,
-                any(a < d.start and d.end < b for a, b in quotes), d.implied, d.law.edition,
+                d.law.written, d.law.title, d.article, d.extra, d.paragraph, d.item, kept[d.start], kept[d.end - 1] + 1,
+                subject=squeezed[sentence:end], before=before, after=after, implied=d.implied, edition=d.law.edition,
+                quoted=said or any(a < d.start and d.end < b for a, b in quotes),
             ))
     return found
 

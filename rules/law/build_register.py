@@ -10,6 +10,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,10 @@ from rules.law.register import Law, merge
 
 DATA = Path(__file__).parent / "data"
 SAME_TEXT_WITHIN_DAYS = 60
+
+
+def say(words: str) -> None:
+    sys.stderr.write(words + "\n")
 
 
 def rows(paths: Iterable[Path]) -> Iterable[dict[str, Any]]:
@@ -32,7 +37,7 @@ def without_copies(versions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     kept: list[dict[str, Any]] = []
     for row in sorted(versions, key=lambda r: (r["version"] or "", not r.get("effective_to"), len(r["structure"] or {}))):
         if kept and row["version"] and kept[-1]["version"] and _copies(kept[-1], row):
-            print(f"one version, two copies: {row['title']} {kept[-1]['version']} {row['version']}", file=sys.stderr)
+            say(f"one version, two copies: {row['title']} {kept[-1]['version']} {row['version']}")
             row = row | {"history": [*kept[-1]["history"], *row["history"]], "effective_from": row["effective_from"] or kept[-1]["effective_from"]}
             kept.pop()
         kept.append(row)
@@ -42,8 +47,6 @@ def without_copies(versions: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _copies(one: dict[str, Any], other: dict[str, Any]) -> bool:
     if one["version"] == other["version"]:
         return True
-    from datetime import date
-
     near = (date.fromisoformat(other["version"]) - date.fromisoformat(one["version"])).days <= SAME_TEXT_WITHIN_DAYS
     same_start = one["effective_from"] == other["effective_from"]
     return near and (one["structure"] == other["structure"] or (same_start and one["effective_from"] is not None))
@@ -66,12 +69,12 @@ def build(laws: Iterable[Path], changes: Path | None) -> dict[str, dict[str, Any
             record = merge(record, row)
         records[key] = record
     if changes:
-        import yaml
+        import yaml  # not needed at run time
 
         for change in yaml.safe_load(changes.read_text(encoding="utf-8")):
             _change(records, {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in change.items()})
     for row in tsv(DATA / "effective_days.tsv"):
-        _effective(records, *row[:3])
+        _effective(records, *row)
     return records
 
 
@@ -84,27 +87,35 @@ def _change(records: dict[str, dict[str, Any]], change: dict[str, Any]) -> None:
     _effective(records, change["title"], change["next"], change["next_effective"])
 
 
-def _effective(records: dict[str, dict[str, Any]], title: str, passed: str, begins: str) -> None:
-    """Puts in a day of effect that is wanting; `*` as title means every State Council regulation changed on that day by a collective decision."""
+def _effective(records: dict[str, dict[str, Any]], title: str, passed: str, begins: str, articles: str = "", paragraphs: str = "") -> None:
+    """Puts in a day of effect that is wanting, and for a version without structure how many articles it had.
+
+    `*` as title means every State Council regulation changed on that day by a collective decision. `paragraphs` is like 27=4.. 32=.. (see `structure.py`).
+    """
     for key in [k for k, r in records.items() if r["kind"] == "行政法规"] if title == "*" else [names.key(title)]:
         record = records.get(key)
         if record is None:
             continue
         version = next((v for v in record["versions"] if v["passed"] == passed), None)
-        if version is not None:
-            if version["from"] is None:
-                version["from"] = begins
-            elif version["from"] != begins and title != "*":
-                print(f"{record['title']} {passed}: {version['from']} in the source, {begins} elsewhere", file=sys.stderr)
-        elif title != "*" or [passed, "修订"] in record["events"]:
-            record["versions"] = sorted([*record["versions"], {"passed": passed, "from": begins}], key=lambda v: v["passed"])
+        if version is None and (title != "*" or [passed, "修订"] in record["events"]):
+            version = {"passed": passed, "from": None}
+            record["versions"] = sorted([*record["versions"], version], key=lambda v: v["passed"])
+        if version is None:
+            continue
+        if version["from"] not in (None, begins) and title != "*":
+            say(f"{record['title']} {passed}: {version['from']} in the source, {begins} elsewhere")
+        version["from"] = version["from"] or begins
+        if articles and not version.get("articles"):
+            known = dict(part.split("=") for part in paragraphs.split())
+            version["articles"] = int(articles)
+            version["structure"] = " ".join(known.get(str(n), "?") for n in range(1, int(articles) + 1)) if known else ""
 
 
 def lines(records: dict[str, dict[str, Any]]) -> list[str]:
     aliases: dict[str, list[str]] = defaultdict(list)
     for alias, title in tsv(DATA / "aliases.tsv"):
         if names.key(title) not in records:
-            print(f"alias {alias}: no such law as {title}", file=sys.stderr)
+            say(f"alias {alias}: no such law as {title}")
         aliases[names.key(title)].append(names.key(alias))
     found = []
     for key, record in sorted(records.items()):
@@ -124,7 +135,7 @@ def main() -> None:
     given = parser.parse_args()
     made = lines(build(given.laws, given.changes))
     given.out.write_text("\n".join(made) + "\n", encoding="utf-8")
-    print(f"{len(made)} laws in {given.out}", file=sys.stderr)
+    say(f"{len(made)} laws in {given.out}")
 
 
 if __name__ == "__main__":
