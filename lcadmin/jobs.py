@@ -1,4 +1,5 @@
-"""The queue's machinery: Huey on a SQLite file in the instance folder. It only wakes workers; the truth about a job is its row (`lcadmin.reviewing.queue`)."""
+"""The queue's machinery: Huey on a SQLite file in the instance folder. It only wakes workers; the truth about a job is its row
+(`lcadmin.reviewing.queue`)."""
 
 from __future__ import annotations
 

@@ -42,7 +42,9 @@ def main() -> int:
 def work(app: Flask, settings: Settings, *, with_parent: bool = False) -> None:
     """Runs the consumer until a signal; a review in hand is given back and waits for the next start."""
     told = jobs.of_worker(app, settings)
-    consumer = told.huey.create_consumer(workers=settings.workers, worker_type="thread", periodic=True, initial_delay=0.05, max_delay=0.5, check_worker_health=True)
+    consumer = told.huey.create_consumer(
+        workers=settings.workers, worker_type="thread", periodic=True, initial_delay=0.05, max_delay=0.5, check_worker_health=True
+    )
     consumer.start()
     stop = threading.Event()
 

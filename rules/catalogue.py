@@ -9,7 +9,12 @@ from rules.errors import WrongUse
 from rules.judging import RULES, Outcome, Rule
 from rules.language import N_, say
 
-OUTCOMES = {Outcome.FAILED: N_("违反"), Outcome.PASSED: N_("符合"), Outcome.UNDETERMINED: N_("无法判断"), Outcome.NOT_APPLICABLE: N_("不适用")}
+OUTCOMES = {
+    Outcome.FAILED: N_("违反"),
+    Outcome.PASSED: N_("符合"),
+    Outcome.UNDETERMINED: N_("无法判断"),
+    Outcome.NOT_APPLICABLE: N_("不适用"),
+}
 
 
 def described() -> list[dict[str, Any]]:
@@ -20,10 +25,21 @@ def described() -> list[dict[str, Any]]:
 def _described(rule: Rule) -> dict[str, Any]:
     today = date.today()
     return {
-        "id": rule.id, "kind": rule.kind, "title": rule.title, "severity": str(rule.severity), "points": rule.points, "group": rule.group,
-        "procedures": list(rule.procedures), "reads": list(rule.each), "whole_file": rule.whole_file,
-        "since": rule.since.isoformat() if rule.since else None, "until": rule.until.isoformat() if rule.until else None,
-        "basis": [b.told(today)["text"] for b in rule.basis], "suggestion": rule.suggestion, "why": rule.why, "status": "in_force",
+        "id": rule.id,
+        "kind": rule.kind,
+        "title": rule.title,
+        "severity": str(rule.severity),
+        "points": rule.points,
+        "group": rule.group,
+        "procedures": list(rule.procedures),
+        "reads": list(rule.each),
+        "whole_file": rule.whole_file,
+        "since": rule.since.isoformat() if rule.since else None,
+        "until": rule.until.isoformat() if rule.until else None,
+        "basis": [b.told(today)["text"] for b in rule.basis],
+        "suggestion": rule.suggestion,
+        "why": rule.why,
+        "status": "in_force",
         "examples": [{"text": e.text, "outcome": str(e.outcome)} for e in rule.examples],
     }
 

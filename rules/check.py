@@ -64,7 +64,8 @@ class Review:
 
 
 def check_file(path: str | Path, options: Options | None = None, progress: Progress | None = None) -> dict[str, Any]:
-    """The contract's object for the file at `path`; one that cannot be read has `error` instead of a review. Raises WrongUse for an unknown rule."""
+    """The contract's object for the file at `path`; one that cannot be read has `error` instead of a review. Raises WrongUse for an
+    unknown rule."""
     options = options or Options()
     rules = chosen(options)
     path = Path(path)
@@ -92,7 +93,14 @@ def review_file(path: Path, sha256: str, rules: Sequence[Rule], options: Options
     dossier = assemble(pages)
     seconds["assemble"] = lap()
     progress("extract", 0, len(dossier.documents))
-    case = Case(dossier, scope_of(dossier, options.scope), stage_of(dossier, options.stage), options.as_of or date.today(), options.settings, options.entry)
+    case = Case(
+        dossier,
+        scope_of(dossier, options.scope),
+        stage_of(dossier, options.stage),
+        options.as_of or date.today(),
+        options.settings,
+        options.entry,
+    )
     facts, facts_at = told(case)
     seconds["extract"] = lap()
     progress("check", 0, len(rules))
@@ -109,7 +117,14 @@ def check_text(text: str, rules: Sequence[Rule], options: Options | None = None)
 
     options = options or Options()
     dossier = assemble(read_text(text.encode()))
-    case = Case(dossier, scope_of(dossier, options.scope), stage_of(dossier, options.stage), options.as_of or date.today(), options.settings, options.entry)
+    case = Case(
+        dossier,
+        scope_of(dossier, options.scope),
+        stage_of(dossier, options.stage),
+        options.as_of or date.today(),
+        options.settings,
+        options.entry,
+    )
     return judge(case, rules)
 
 
@@ -161,19 +176,40 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
     sources = [p.source for p in review.pages]
     findings = [f for j in review.judged for f in j.findings]
     return {
-        "file": review.file, "sha256": review.sha256, "pages": len(review.pages),
-        "kind": "case-file", "scope": review.case.scope, "stage": review.case.stage, "procedure": review.case.procedure,
-        "reader": {"text_pages": sources.count(Source.TEXT), "ocr_pages": sources.count(Source.OCR), "blank_pages": sources.count(Source.BLANK),
-                   "unread_pages": [p.number for p in review.pages if p.source is Source.UNREAD]},
+        "file": review.file,
+        "sha256": review.sha256,
+        "pages": len(review.pages),
+        "kind": "case-file",
+        "scope": review.case.scope,
+        "stage": review.case.stage,
+        "procedure": review.case.procedure,
+        "reader": {
+            "text_pages": sources.count(Source.TEXT),
+            "ocr_pages": sources.count(Source.OCR),
+            "blank_pages": sources.count(Source.BLANK),
+            "unread_pages": [p.number for p in review.pages if p.source is Source.UNREAD],
+        },
         "ruleset": review.digests,
-        "documents": [{"kind": d.kind, "title": d.title, "first_page": d.first_page, "last_page": d.last_page} for d in review.case.dossier.documents],
+        "documents": [
+            {"kind": d.kind, "title": d.title, "first_page": d.first_page, "last_page": d.last_page} for d in review.case.dossier.documents
+        ],
         "facts": review.facts,
         "facts_at": {name: [places_of(span)[0] for span in spans] for name, spans in review.facts_at.items()},
         "findings": [
-            {"id": f.id, "rule": f.rule.id, "severity": str(f.severity), "points": f.points,
-             **_place(f.places[0]), "title": f.rule.title, "message": say(f.message_id, f.message_params), "message_id": f.message_id,
-             "message_params": {k: str(v) for k, v in f.message_params.items()}, "basis": list(f.basis), "suggestion": f.suggestion,
-             "places": [_place(p) for p in f.places]}
+            {
+                "id": f.id,
+                "rule": f.rule.id,
+                "severity": str(f.severity),
+                "points": f.points,
+                **_place(f.places[0]),
+                "title": f.rule.title,
+                "message": say(f.message_id, f.message_params),
+                "message_id": f.message_id,
+                "message_params": {k: str(v) for k, v in f.message_params.items()},
+                "basis": list(f.basis),
+                "suggestion": f.suggestion,
+                "places": [_place(p) for p in f.places],
+            }
             for f in findings
         ],
         "coverage": [{"rule": j.rule.id, "outcome": str(j.outcome), "reason": say(j.reason, j.params)} for j in review.judged],

@@ -43,8 +43,18 @@ def commands() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text for people, JSON for programs.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes at work.")
 @click.option("--rules", "rule_ids", default="", help="Judge these only: CF-102,CF-103.")
-def check(paths: tuple[Path, ...], kind: str, scope: str, stage: str, as_of: str | None, settings_file: Path | None, entries_file: Path | None,
-          form: str, jobs: int, rule_ids: str) -> None:
+def check(
+    paths: tuple[Path, ...],
+    kind: str,
+    scope: str,
+    stage: str,
+    as_of: str | None,
+    settings_file: Path | None,
+    entries_file: Path | None,
+    form: str,
+    jobs: int,
+    rule_ids: str,
+) -> None:
     """Checks each PATH: a PDF, a plain text, or a folder of them."""
     from rules.check import Options, chosen
 
@@ -53,8 +63,14 @@ def check(paths: tuple[Path, ...], kind: str, scope: str, stage: str, as_of: str
     entries = _entries(entries_file)
     if kind in ("normative", "contract"):
         raise Complaint(say(N_("目前只有案卷规则，请用 --kind case-file")))
-    options = Options(kind=kind, scope=scope, stage=stage, as_of=_day(as_of), settings=settings,
-                      rules=tuple(filter(None, (r.strip() for r in rule_ids.split(",")))))
+    options = Options(
+        kind=kind,
+        scope=scope,
+        stage=stage,
+        as_of=_day(as_of),
+        settings=settings,
+        rules=tuple(filter(None, (r.strip() for r in rule_ids.split(",")))),
+    )
     try:
         chosen(options)
     except WrongUse as error:

@@ -1,6 +1,7 @@
 """The process that reads one untrusted file: the checker under limits, speaking JSON lines on standard output.
 
-Each line is `{"step", "done", "total"}`; the result goes to the file named by the request, so that nothing printed by a library can garble it.
+Each line is `{"step", "done", "total"}`; the result goes to the file named by the request, so that nothing printed by a library can
+garble it.
 """
 
 from __future__ import annotations

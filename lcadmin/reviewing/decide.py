@@ -18,7 +18,19 @@ from werkzeug.exceptions import BadRequest
 from lcadmin import audit
 from lcadmin.access import Action, require
 from lcadmin.extensions import db
-from lcadmin.models import Decision, DecisionOutcome, DismissalReason, Finding, FindingOrigin, FindingState, Notice, NoticeState, Review, ReviewState, User
+from lcadmin.models import (
+    Decision,
+    DecisionOutcome,
+    DismissalReason,
+    Finding,
+    FindingOrigin,
+    FindingState,
+    Notice,
+    NoticeState,
+    Review,
+    ReviewState,
+    User,
+)
 from lcadmin.reviewing import score
 from lcadmin.transaction import writing
 
@@ -62,10 +74,23 @@ def reopen(finding: Finding, *, by: User, seen: int) -> Finding:
     return finding
 
 
-def edit(finding: Finding, *, by: User, seen: int, message: str | None = None, suggestion: str | None = None, severity: str | None = None,
-         points: float | None = None) -> Finding:
-    """`by` puts the words or the weight of `finding` right; what is None stays. Raises Forbidden, Stale, Frozen, BadRequest for a weight that does not exist."""
-    if (severity is not None and severity not in SEVERITIES) or (points is not None and not 0 <= points <= 100) or (message is not None and not message.strip()):
+def edit(
+    finding: Finding,
+    *,
+    by: User,
+    seen: int,
+    message: str | None = None,
+    suggestion: str | None = None,
+    severity: str | None = None,
+    points: float | None = None,
+) -> Finding:
+    """`by` puts the words or the weight of `finding` right; what is None stays. Raises Forbidden, Stale, Frozen, BadRequest for a weight
+    that does not exist."""
+    if (
+        (severity is not None and severity not in SEVERITIES)
+        or (points is not None and not 0 <= points <= 100)
+        or (message is not None and not message.strip())
+    ):
         raise BadRequest
     with _changing(finding, by, seen, DecisionOutcome.EDITED, audit.Event.FINDING_EDITED):
         for name, value in (("message", message), ("suggestion", suggestion), ("severity", severity), ("points", points)):
@@ -76,21 +101,54 @@ def edit(finding: Finding, *, by: User, seen: int, message: str | None = None, s
     return finding
 
 
-def add(review: Review, *, by: User, page: int, box: Sequence[float] | None, title: str, message: str, severity: str, points: float = 0, basis_text: str = "",
-        suggestion: str = "") -> Finding:
-    """A finding of the reviewer's own, confirmed as it is made; `box` is in PDF points from the page's top left. Raises Forbidden, Frozen, BadRequest."""
+def add(
+    review: Review,
+    *,
+    by: User,
+    page: int,
+    box: Sequence[float] | None,
+    title: str,
+    message: str,
+    severity: str,
+    points: float = 0,
+    basis_text: str = "",
+    suggestion: str = "",
+) -> Finding:
+    """A finding of the reviewer's own, confirmed as it is made; `box` is in PDF points from the page's top left. Raises Forbidden,
+    Frozen, BadRequest."""
     require(by, Action.FINDING_DECIDE, review)
-    if severity not in SEVERITIES or not 0 <= points <= 100 or not title.strip() or not message.strip() or page < 1 or (box is not None and len(box) != 4):
+    if (
+        severity not in SEVERITIES
+        or not 0 <= points <= 100
+        or not title.strip()
+        or not message.strip()
+        or page < 1
+        or (box is not None and len(box) != 4)
+    ):
         raise BadRequest
     with writing():
         _not_frozen(review)
         boxes = [[round(float(x), 2) for x in box]] if box is not None else []
         document = next((d.kind for d in review.documents if d.first_page <= page <= d.last_page), "")
         finding = Finding(
-            review_id=review.id, key="own-" + secrets.token_hex(6), rule="", severity=severity, points=0 if severity in ("veto", "hint") else points,
-            title=title.strip()[:200], document=document, page=page, boxes=boxes, quote="", message=message.strip(), basis=[{"text": basis_text.strip()}] if basis_text.strip() else [],
-            suggestion=suggestion.strip(), places=[{"document": document, "page": page, "boxes": boxes, "quote": ""}], origin=FindingOrigin.REVIEWER,
-            state=FindingState.CONFIRMED, version=1, created_by_id=by.id,
+            review_id=review.id,
+            key="own-" + secrets.token_hex(6),
+            rule="",
+            severity=severity,
+            points=0 if severity in ("veto", "hint") else points,
+            title=title.strip()[:200],
+            document=document,
+            page=page,
+            boxes=boxes,
+            quote="",
+            message=message.strip(),
+            basis=[{"text": basis_text.strip()}] if basis_text.strip() else [],
+            suggestion=suggestion.strip(),
+            places=[{"document": document, "page": page, "boxes": boxes, "quote": ""}],
+            origin=FindingOrigin.REVIEWER,
+            state=FindingState.CONFIRMED,
+            version=1,
+            created_by_id=by.id,
         )
         db.session.add(finding)
         db.session.flush()
@@ -121,8 +179,18 @@ def _changing(finding: Finding, by: User, seen: int, outcome: DecisionOutcome, e
         yield change
         finding.version += 1
         after = _state(finding)
-        db.session.add(Decision(finding_id=finding.id, outcome=outcome, reason=change.reason, words=change.words.strip(), before=before, after=after,
-                                by_id=by.id, version=finding.version))
+        db.session.add(
+            Decision(
+                finding_id=finding.id,
+                outcome=outcome,
+                reason=change.reason,
+                words=change.words.strip(),
+                before=before,
+                after=after,
+                by_id=by.id,
+                version=finding.version,
+            )
+        )
         audit.record(event, finding, by=by, before=before, after=after | {"reason": change.reason, "words": change.words.strip()})
         db.session.flush()
         score.refresh(review)
@@ -142,5 +210,11 @@ def _last(finding: Finding) -> Decision | None:
 
 
 def _state(finding: Finding) -> dict[str, Any]:
-    return {"state": finding.state, "severity": finding.severity, "points": finding.points, "message": finding.message, "suggestion": finding.suggestion,
-            "title": finding.title}
+    return {
+        "state": finding.state,
+        "severity": finding.severity,
+        "points": finding.points,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "title": finding.title,
+    }

@@ -1,6 +1,7 @@
 """Intake: an upload becomes an entry of the register, and its review is asked for.
 
-The bytes are written, synced, hashed and named first, and only then is there a row; whatever fails in between loses nothing that was promised.
+The bytes are written, synced, hashed and named first, and only then is there a row; whatever fails in between loses nothing that was
+promised.
 """
 
 from __future__ import annotations
@@ -57,17 +58,31 @@ def take_in(stream: BinaryIO, filename: str, *, by: User, agency: Agency | None 
     with writing():
         agency_id = agency.id if agency else None
         there = db.session.scalar(
-            select(CaseFile).where(CaseFile.sha256 == kept.sha256, CaseFile.agency_id.is_(agency_id) if agency_id is None
-                                   else CaseFile.agency_id == agency_id, CaseFile.deleted_at.is_(None))
+            select(CaseFile).where(
+                CaseFile.sha256 == kept.sha256,
+                CaseFile.agency_id.is_(agency_id) if agency_id is None else CaseFile.agency_id == agency_id,
+                CaseFile.deleted_at.is_(None),
+            )
         )
         if there is not None:
             return Taken(there, already=True)
         storage.enter(kept, PDF)
-        case_file = CaseFile(agency_id=agency_id, uploaded_by_id=by.id, sha256=kept.sha256, original_name=display_name(filename), procedure=procedure,
-                             reviewer_id=by.id if RoleName.REVIEWER in roles_of(by) else None)
+        case_file = CaseFile(
+            agency_id=agency_id,
+            uploaded_by_id=by.id,
+            sha256=kept.sha256,
+            original_name=display_name(filename),
+            procedure=procedure,
+            reviewer_id=by.id if RoleName.REVIEWER in roles_of(by) else None,
+        )
         db.session.add(case_file)
         db.session.flush()
-        audit.record(audit.Event.CASE_FILE_UPLOADED, case_file, by=by, after={"sha256": kept.sha256, "name": case_file.original_name, "agency_id": agency_id})
+        audit.record(
+            audit.Event.CASE_FILE_UPLOADED,
+            case_file,
+            by=by,
+            after={"sha256": kept.sha256, "name": case_file.original_name, "agency_id": agency_id},
+        )
         queue.enqueue(case_file, by=by)
     return Taken(case_file, already=False)
 

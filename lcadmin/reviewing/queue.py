@@ -1,6 +1,7 @@
 """The queue: the `Review` row is the truth about a job, Huey only wakes a worker.
 
-A wake-up that is lost, or a worker that dies, costs time and nothing else: `sweep` (at a worker's start and every minute) wakes what waits and takes up what a dead worker held.
+A wake-up that is lost, or a worker that dies, costs time and nothing else: `sweep` (at a worker's start and every minute) wakes what
+waits and takes up what a dead worker held.
 Whether a worker is dead is told by its heartbeat, never by how long the job took. A file that killed its reader three times is set aside.
 """
 
@@ -21,17 +22,28 @@ from lcadmin.models import CaseFile, Review, ReviewState, User
 from lcadmin.transaction import is_writing, writing
 
 MOST_ATTEMPTS = 3
-SILENT = timedelta(seconds=20)
-"""A running review without a sign of life for so long is orphaned; workers show one every second or two."""
+SILENT = timedelta(seconds=15)
+"""A running review without a sign of life for so long is orphaned; workers show one every second."""
 
-STEPS = {"": N_("排队"), "read": N_("读取"), "assemble": N_("拆分文书"), "extract": N_("提取事实"), "check": N_("逐项检查"), "record": N_("保存结果")}
+STEPS = {
+    "": N_("排队"),
+    "read": N_("读取"),
+    "assemble": N_("拆分文书"),
+    "extract": N_("提取事实"),
+    "check": N_("逐项检查"),
+    "record": N_("保存结果"),
+}
 CANNOT_GO_ON = N_("这份文件三次使读取程序中断，已搁置，请检查文件或者重新导出 PDF 后再试")
 UNFINISHED = (ReviewState.QUEUED, ReviewState.RUNNING)
 
 
 def enqueue(case_file: CaseFile, *, by: User) -> Review:
     """A new review of `case_file`, waiting; an unfinished one is given back instead. Raises Forbidden."""
-    require(by, Action.CASE_FILE_UPLOAD if case_file.current_review_id is None else Action.REVIEW_START, None if case_file.current_review_id is None else case_file)
+    require(
+        by,
+        Action.CASE_FILE_UPLOAD if case_file.current_review_id is None else Action.REVIEW_START,
+        None if case_file.current_review_id is None else case_file,
+    )
     with writing():
         waiting = db.session.scalar(select(Review).where(Review.case_file_id == case_file.id, Review.state.in_(UNFINISHED)))
         if waiting is not None:
@@ -74,12 +86,19 @@ def latest(case_file: CaseFile) -> Review | None:
 
 
 def progress(review: Review) -> dict[str, Any]:
-    """Where `review` stands, for the screen: state, step (in words), page_done, page_total, last_sign (ISO), stale, message, ahead (reviews waiting before it)."""
+    """Where `review` stands, for the screen: state, step (in words), page_done, page_total, last_sign (ISO), stale, message, ahead
+    (reviews waiting before it)."""
     stale = review.state is ReviewState.RUNNING and review.heartbeat_at is not None and now() - review.heartbeat_at > SILENT
     return {
-        "id": review.id, "state": review.state.value, "step": _(STEPS.get(review.step, N_("排队"))), "page_done": review.page_done,
-        "page_total": review.page_total, "last_sign": review.heartbeat_at.isoformat() if review.heartbeat_at else None, "stale": stale,
-        "message": review.error_message or (_("读取程序没有响应，稍后自动重试") if stale else ""), "attempts": review.attempts,
+        "id": review.id,
+        "state": review.state.value,
+        "step": _(STEPS.get(review.step, N_("排队"))),
+        "page_done": review.page_done,
+        "page_total": review.page_total,
+        "last_sign": review.heartbeat_at.isoformat() if review.heartbeat_at else None,
+        "stale": stale,
+        "message": review.error_message or (_("读取程序没有响应，稍后自动重试") if stale else ""),
+        "attempts": review.attempts,
         "ahead": _ahead(review) if review.state is ReviewState.QUEUED else 0,
     }
 
@@ -93,8 +112,17 @@ def claim(review_id: int, worker: str) -> bool:
     """Makes `review_id` the job of `worker`, if it still waits: of two workers that are woken, one gets it."""
     with writing() as session:
         claimed = session.execute(
-            update(Review).where(Review.id == review_id, Review.state == ReviewState.QUEUED)
-            .values(state=ReviewState.RUNNING, worker=worker, attempts=Review.attempts + 1, started_at=now(), heartbeat_at=now(), step="read", page_done=0)
+            update(Review)
+            .where(Review.id == review_id, Review.state == ReviewState.QUEUED)
+            .values(
+                state=ReviewState.RUNNING,
+                worker=worker,
+                attempts=Review.attempts + 1,
+                started_at=now(),
+                heartbeat_at=now(),
+                step="read",
+                page_done=0,
+            )
         )
         return bool(claimed.rowcount)  # type: ignore[attr-defined]
 
@@ -103,7 +131,8 @@ def beat(review_id: int, worker: str, step: str, done: int, total: int) -> bool:
     """A sign of life with the progress. False when the review is no longer this worker's: it must stop."""
     with writing() as session:
         mine = session.execute(
-            update(Review).where(Review.id == review_id, Review.worker == worker, Review.state == ReviewState.RUNNING)
+            update(Review)
+            .where(Review.id == review_id, Review.worker == worker, Review.state == ReviewState.RUNNING)
             .values(heartbeat_at=now(), step=step, page_done=done, page_total=total)
         )
         return bool(mine.rowcount)  # type: ignore[attr-defined]
@@ -122,7 +151,8 @@ def put_back(review_id: int, worker: str) -> None:
     """The worker stops: its review waits for the next one, and this try does not count."""
     with writing() as session:
         session.execute(
-            update(Review).where(Review.id == review_id, Review.worker == worker, Review.state == ReviewState.RUNNING)
+            update(Review)
+            .where(Review.id == review_id, Review.worker == worker, Review.state == ReviewState.RUNNING)
             .values(state=ReviewState.QUEUED, worker="", step="", page_done=0, attempts=Review.attempts - 1)
         )
 

@@ -18,7 +18,8 @@ LONGEST_TITLE = 200
 
 
 def record(review_id: int, worker: str, result: dict[str, Any]) -> ReviewState | None:
-    """Stores `result` (the contract's object) for `review_id`. None when another worker has taken the review since: nothing is stored twice."""
+    """Stores `result` (the contract's object) for `review_id`. None when another worker has taken the review since: nothing is stored
+    twice."""
     with writing():
         review = db.session.get(Review, review_id)
         if review is None or review.worker != worker or review.state is not ReviewState.RUNNING:
@@ -37,24 +38,61 @@ def record(review_id: int, worker: str, result: dict[str, Any]) -> ReviewState |
         _particulars(db.session.get_one(CaseFile, review.case_file_id), review, result)
         db.session.flush()
         score.refresh(review)
-        audit.record(audit.Event.REVIEW_FINISHED, review, by=None, after={
-            "findings": len(result["findings"]), "score": review.score_all, "ruleset": review.ruleset_digest, "settings": review.settings_digest})
+        audit.record(
+            audit.Event.REVIEW_FINISHED,
+            review,
+            by=None,
+            after={
+                "findings": len(result["findings"]),
+                "score": review.score_all,
+                "ruleset": review.ruleset_digest,
+                "settings": review.settings_digest,
+            },
+        )
         return review.state
 
 
 def _rows(review_id: int, result: dict[str, Any]) -> None:
-    documents = [{"review_id": review_id, "ordinal": n, **d, "title": d["title"][:LONGEST_TITLE]} for n, d in enumerate(result["documents"], 1)]
+    documents = [
+        {"review_id": review_id, "ordinal": n, **d, "title": d["title"][:LONGEST_TITLE]} for n, d in enumerate(result["documents"], 1)
+    ]
     coverage = [{"review_id": review_id, **c} for c in result["coverage"]]
     findings = [_finding(review_id, f) for f in result["findings"]]
-    for table, rows in ((ReviewDocument, documents), (ReviewFact, list(_facts(review_id, result))), (CoverageRow, coverage), (Finding, findings)):
+    for table, rows in (
+        (ReviewDocument, documents),
+        (ReviewFact, list(_facts(review_id, result))),
+        (CoverageRow, coverage),
+        (Finding, findings),
+    ):
         if rows:
             db.session.execute(insert(table), rows)
 
 
 def _finding(review_id: int, found: dict[str, Any]) -> dict[str, Any]:
-    same = ("rule", "severity", "title", "document", "page", "boxes", "quote", "message", "message_id", "message_params", "basis", "suggestion", "places")
-    return {"review_id": review_id, "key": found["id"], "points": found["points"] or 0, "origin": FindingOrigin.CHECKER, "state": FindingState.OPEN,
-            "version": 1, "created_at": now()} | {name: found[name] for name in same}
+    same = (
+        "rule",
+        "severity",
+        "title",
+        "document",
+        "page",
+        "boxes",
+        "quote",
+        "message",
+        "message_id",
+        "message_params",
+        "basis",
+        "suggestion",
+        "places",
+    )
+    return {
+        "review_id": review_id,
+        "key": found["id"],
+        "points": found["points"] or 0,
+        "origin": FindingOrigin.CHECKER,
+        "state": FindingState.OPEN,
+        "version": 1,
+        "created_at": now(),
+    } | {name: found[name] for name in same}
 
 
 def _facts(review_id: int, result: dict[str, Any]) -> Any:
@@ -67,7 +105,14 @@ def _facts(review_id: int, result: dict[str, Any]) -> Any:
         values = value if isinstance(value, list) else [value]
         for n, each in enumerate(values):
             place = places[n] if n < len(places) else {}
-            yield {"review_id": review_id, "name": name, "value": each, "page": place.get("page"), "boxes": place.get("boxes", []), "quote": place.get("quote", "")}
+            yield {
+                "review_id": review_id,
+                "name": name,
+                "value": each,
+                "page": place.get("page"),
+                "boxes": place.get("boxes", []),
+                "quote": place.get("quote", ""),
+            }
 
 
 def _particulars(case_file: CaseFile, review: Review, result: dict[str, Any]) -> None:
@@ -93,6 +138,8 @@ def _agency_named(name: str, case_file: CaseFile) -> int | None:
 
     agency_id = db.session.scalar(select(Agency.id).where(Agency.name == name, Agency.active.is_(True)))
     taken = agency_id and db.session.scalar(
-        select(CaseFile.id).where(CaseFile.agency_id == agency_id, CaseFile.sha256 == case_file.sha256, CaseFile.deleted_at.is_(None), CaseFile.id != case_file.id)
+        select(CaseFile.id).where(
+            CaseFile.agency_id == agency_id, CaseFile.sha256 == case_file.sha256, CaseFile.deleted_at.is_(None), CaseFile.id != case_file.id
+        )
     )
     return None if taken else agency_id

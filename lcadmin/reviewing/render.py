@@ -46,7 +46,8 @@ class _Drawer:
         """The answer to `request`. Raises NoPicture when the page cannot be drawn, took too long or killed the process."""
         with self._lock:
             process = self._running()
-            assert process.stdin is not None and process.stdout is not None
+            assert process.stdin is not None
+            assert process.stdout is not None
             timer = threading.Timer(SECONDS, process.kill)
             timer.start()
             try:
@@ -67,9 +68,14 @@ class _Drawer:
 
     def _running(self) -> subprocess.Popen[str]:
         if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "lcadmin.reviewing.render_child", str(MEMORY_MB), str(LIFE_SECONDS)], cwd=ROOT, stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
+            self._process = subprocess.Popen(  # noqa: S603 - our own module
+                [sys.executable, "-m", "lcadmin.reviewing.render_child", str(MEMORY_MB), str(LIFE_SECONDS)],
+                cwd=ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+                encoding="utf-8",
             )
         return self._process
 
@@ -141,7 +147,8 @@ _pruned = 0.0
 
 
 def prune() -> int:
-    """Keeps the pictures under two gibibytes by removing whole files' folders, the longest unused first; looks once an hour. The number of folders removed."""
+    """Keeps the pictures under two gibibytes by removing whole files' folders, the longest unused first; looks once an hour. The number
+    of folders removed."""
     global _pruned
     if time.monotonic() - _pruned < PRUNE_EVERY and _pruned:
         return 0

@@ -1,4 +1,5 @@
-"""Running a review: a worker takes it, starts the checker in a process of its own under limits, shows its progress, and records what comes out."""
+"""Running a review: a worker takes it, starts the checker in a process of its own under limits, shows its progress, and records what
+comes out."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ stopping = threading.Event()
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How the checker's process ended: with a `result` (a timeout is one, with our complaint), dead (`exit_code`), because the review was `lost` to another worker, or because we are `stopped`."""
+    """How the checker's process ended: with a `result` (a timeout is one, with our complaint), dead (`exit_code`), because the review
+    was `lost` to another worker, or because we are `stopped`."""
 
     result: dict[str, Any] | None
     exit_code: int | None = None
@@ -81,7 +83,7 @@ def _watch(path: Path, as_of: date, review_id: int, worker: str) -> Ended:
     with tempfile.TemporaryDirectory(prefix="lcadmin-") as folder:
         target = Path(folder) / "result.json"
         process = start(path, as_of, target, found)
-        at = {"step": "read", "done": 0, "total": 0}
+        at: dict[str, Any] = {"step": "read", "done": 0, "total": 0}
         reader = threading.Thread(target=_follow, args=(process, at), daemon=True)
         reader.start()
         deadline, next_beat = time.monotonic() + found.review_seconds, 0.0
@@ -109,12 +111,23 @@ def _watch(path: Path, as_of: date, review_id: int, worker: str) -> Ended:
 def start(path: Path, as_of: date, target: Path, found: Settings) -> subprocess.Popen[str]:
     """The checker's process at work on `path`; it takes its request from standard input."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "lcadmin.reviewing.child"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        text=True, encoding="utf-8",
+        [sys.executable, "-m", "lcadmin.reviewing.child"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
     )
     assert process.stdin is not None
-    request = {"path": str(path), "as_of": as_of.isoformat(), "result": str(target), "memory_mb": found.review_memory_mb,
-               "seconds": found.review_seconds, "max_pages": found.max_pages}
+    request = {
+        "path": str(path),
+        "as_of": as_of.isoformat(),
+        "result": str(target),
+        "memory_mb": found.review_memory_mb,
+        "seconds": found.review_seconds,
+        "max_pages": found.max_pages,
+    }
     with contextlib.suppress(BrokenPipeError):  # it died at once; its exit status tells
         json.dump(request, process.stdin)
         process.stdin.close()

@@ -1,4 +1,5 @@
-"""Both scores of a review: as if every finding stood, and of what is confirmed so far. Points and grades are the checker's (`rules.judging.score`)."""
+"""Both scores of a review: as if every finding stood, and of what is confirmed so far. Points and grades are the checker's
+(`rules.judging.score`)."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ def refresh(review: Review) -> None:
 
 
 def both(review: Review) -> dict[str, Any]:
-    """`{"all", "confirmed", "counts"}`: total, grade, vetoes, deductions of each; how many findings are open, confirmed, dismissed. One query.
+    """`{"all", "confirmed", "counts"}`: total, grade, vetoes, deductions of each; how many findings are open, confirmed, dismissed. One
+    query.
 
     A dismissed finding stands in neither score.
     """
@@ -30,12 +32,15 @@ def both(review: Review) -> dict[str, Any]:
 
 
 def counted_as(rule: str, finding_id: int) -> str:
-    """The name under which a finding is counted: its rule's; a reviewer's own counts for itself and in no stage whose deductions are capped."""
+    """The name under which a finding is counted: its rule's; a reviewer's own counts for itself and in no stage whose deductions are
+    capped."""
     return rule or f"{finding_id}-OWN"
 
 
 def _scores(review_id: int) -> tuple[Score, Score, Counter[FindingState]]:
-    rows = db.session.execute(select(Finding.rule, Finding.severity, Finding.points, Finding.state, Finding.id).where(Finding.review_id == review_id)).all()
+    rows = db.session.execute(
+        select(Finding.rule, Finding.severity, Finding.points, Finding.state, Finding.id).where(Finding.review_id == review_id)
+    ).all()
     named = [(counted_as(rule, i), severity, int(points), state) for rule, severity, points, state, i in rows]
     every = score((r, s, p) for r, s, p, state in named if state is not FindingState.DISMISSED)
     confirmed = score((r, s, p) for r, s, p, state in named if state is FindingState.CONFIRMED)

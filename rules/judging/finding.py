@@ -21,7 +21,8 @@ class FoundAt:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`id` names the same finding again after a re-scan or a new page order: it is made of rule, kind, normalised quote (or the missing thing) and ordinal among equals."""
+    """`id` names the same finding again after a re-scan or a new page order: it is made of rule, kind, normalised quote (or the missing
+    thing) and ordinal among equals."""
 
     id: str
     rule: Rule

@@ -16,7 +16,8 @@ ORDINARY, SUMMARY = "ordinary", "summary"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text and the outcome that the rule must give for it. One without a heading is set under that of the first kind that the rule reads; `\\f` begins a new page.
+    """A text and the outcome that the rule must give for it. One without a heading is set under that of the first kind that the rule
+    reads; `\\f` begins a new page.
 
     `known_wrong`: the rule is known to err here and is not mended yet; the test fails as soon as it is.
     """
@@ -32,7 +33,8 @@ class Rule:
 
     `each`: the kinds of paper that it is judged on one by one (`judge(paper, case)`); empty for a rule on the whole case (`judge(case)`).
     `whole_file`: it speaks of what a whole file must hold, and not of single papers.
-    `since`, `until`: first day on which it holds and first on which it no longer does, compared with the paper's day (of a whole case: the decision's).
+    `since`, `until`: first day on which it holds and first on which it no longer does, compared with the paper's day (of a whole case:
+    the decision's).
     """
 
     id: str
@@ -65,11 +67,26 @@ def _examples(texts: Sequence[str], outcome: Outcome) -> list[Example]:
     return [Example(t, outcome) for t in texts]
 
 
-def rule(id: str, title: str, *, severity: Severity, basis: Sequence["Basis"], suggestion: str, points: int | None = None,
-         each: Sequence[str] = (), whole_file: bool = False, procedures: Sequence[str] = (ORDINARY, SUMMARY),
-         since: str | None = None, until: str | None = None, violates: Sequence[str] = (), complies: Sequence[str] = (),
-         unclear: Sequence[str] = (), not_for: Sequence[str] = (), known_wrong: Sequence[Example] = (), kind: str = "case-file",
-         ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def rule(
+    id: str,
+    title: str,
+    *,
+    severity: Severity,
+    basis: Sequence["Basis"],
+    suggestion: str,
+    points: int | None = None,
+    each: Sequence[str] = (),
+    whole_file: bool = False,
+    procedures: Sequence[str] = (ORDINARY, SUMMARY),
+    since: str | None = None,
+    until: str | None = None,
+    violates: Sequence[str] = (),
+    complies: Sequence[str] = (),
+    unclear: Sequence[str] = (),
+    not_for: Sequence[str] = (),
+    known_wrong: Sequence[Example] = (),
+    kind: str = "case-file",
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Registers the decorated function as a rule. Its docstring says why the rule is there.
 
     `violates`, `complies`, `unclear` and `not_for` are texts with the outcomes failed, passed, undetermined and not_applicable.
@@ -80,11 +97,27 @@ def rule(id: str, title: str, *, severity: Severity, basis: Sequence["Basis"], s
         if id in RULES:
             raise ValueError(f"{id} is declared twice: {RULES[id].module} and {judge.__module__}")
         RULES[id] = Rule(
-            id=id, title=title, kind=kind, severity=severity, points=points, basis=tuple(basis), suggestion=suggestion, judge=judge,
-            why=" ".join((judge.__doc__ or "").split()), each=tuple(each), whole_file=whole_file, procedures=tuple(procedures),
-            since=date.fromisoformat(since) if since else None, until=date.fromisoformat(until) if until else None,
-            examples=(*_examples(violates, Outcome.FAILED), *_examples(complies, Outcome.PASSED), *_examples(unclear, Outcome.UNDETERMINED),
-                      *_examples(not_for, Outcome.NOT_APPLICABLE), *known_wrong),
+            id=id,
+            title=title,
+            kind=kind,
+            severity=severity,
+            points=points,
+            basis=tuple(basis),
+            suggestion=suggestion,
+            judge=judge,
+            why=" ".join((judge.__doc__ or "").split()),
+            each=tuple(each),
+            whole_file=whole_file,
+            procedures=tuple(procedures),
+            since=date.fromisoformat(since) if since else None,
+            until=date.fromisoformat(until) if until else None,
+            examples=(
+                *_examples(violates, Outcome.FAILED),
+                *_examples(complies, Outcome.PASSED),
+                *_examples(unclear, Outcome.UNDETERMINED),
+                *_examples(not_for, Outcome.NOT_APPLICABLE),
+                *known_wrong,
+            ),
             module=judge.__module__,
         )
         return judge

@@ -92,7 +92,9 @@ def _findings(case: Case, rule: Rule, shown: list[tuple[Verdict, Paper | None]],
     """One violation of one rule is one finding; failed verdicts with the same sentence are places of one."""
     groups: dict[tuple[object, ...], list[tuple[Verdict, Paper | None]]] = {}
     for verdict, paper in shown:
-        groups.setdefault((verdict.hint, verdict.message, repr(sorted(verdict.params.items(), key=lambda kv: kv[0]))), []).append((verdict, paper))
+        groups.setdefault((verdict.hint, verdict.message, repr(sorted(verdict.params.items(), key=lambda kv: kv[0]))), []).append(
+            (verdict, paper)
+        )
     for members in groups.values():
         verdict, paper = members[0]
         places = tuple(place for v, p in members for place in _places(case, v, p))
@@ -100,9 +102,15 @@ def _findings(case: Case, rule: Rule, shown: list[tuple[Verdict, Paper | None]],
         first = places[0]
         day = paper.date if paper is not None and paper.date else case.day
         yield Finding(
-            id=identity(rule.id, first.document, first.quote, verdict.expected or verdict.message, seen), rule=rule, severity=severity,
-            points=None if verdict.hint else rule.points, message_id=verdict.message, message_params=verdict.params,
-            suggestion=verdict.suggestion or rule.suggestion, places=places, basis=tuple(b.told(day) for b in rule.basis if b.holds(day)),
+            id=identity(rule.id, first.document, first.quote, verdict.expected or verdict.message, seen),
+            rule=rule,
+            severity=severity,
+            points=None if verdict.hint else rule.points,
+            message_id=verdict.message,
+            message_params=verdict.params,
+            suggestion=verdict.suggestion or rule.suggestion,
+            places=places,
+            basis=tuple(b.told(day) for b in rule.basis if b.holds(day)),
         )
 
 
@@ -133,5 +141,3 @@ def neighbour(case: Case, kind: str) -> Document | None:
     if later:
         return min(later, key=lambda d: (order(d.kind), d.first_page))
     return case.papers[0].document if case.papers else None
-
-

@@ -1,6 +1,7 @@
 """Points and grade, by the scheme of the case-file catalogue.
 
-Each rule takes its points off 100 once; deductions in a group (the hundreds of the rule's number) stop at the group's cap; any veto caps the score at 59 and fails the file.
+Each rule takes its points off 100 once; deductions in a group (the hundreds of the rule's number) stop at the group's cap; any veto caps
+the score at 59 and fails the file.
 The same function serves the checker (every finding) and the office (confirmed findings).
 """
 

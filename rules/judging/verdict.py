@@ -27,8 +27,10 @@ class Verdict:
     """What a rule says of one paper or of a whole case.
 
     `message` is a constant template, `params` fill it. `at` are the places, the most telling first.
-    `expected` is the kind of a document that is missing (the runner finds the page where it should stand, and never says so of a file with unread pages).
-    `absent` marks a failure that rests on something not being found in the paper: of a paper that could not be read whole it becomes undetermined.
+    `expected` is the kind of a document that is missing (the runner finds the page where it should stand, and never says so of a file
+    with unread pages).
+    `absent` marks a failure that rests on something not being found in the paper: of a paper that could not be read whole it becomes
+    undetermined.
     `hint`: shown without points, the outcome stays passed.
     """
 
@@ -56,8 +58,15 @@ def passed(message: str = "", **params: Any) -> Verdict:
     return Verdict(Outcome.PASSED, message, params)
 
 
-def failed(message: str, *, at: Span | Iterable[Span] | None = None, suggestion: str | None = None, expected: str | None = None,
-           absent: bool = False, **params: Any) -> Verdict:
+def failed(
+    message: str,
+    *,
+    at: Span | Iterable[Span] | None = None,
+    suggestion: str | None = None,
+    expected: str | None = None,
+    absent: bool = False,
+    **params: Any,
+) -> Verdict:
     """The rule is broken, `at` these places; see `Verdict` for `expected` and `absent`."""
     return Verdict(Outcome.FAILED, message, params, _places(at), suggestion, expected, absent)
 

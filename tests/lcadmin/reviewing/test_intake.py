@@ -1,0 +1,85 @@
+"""An upload becomes an entry, once for each agency, and its bytes are stored once."""
+
+import io
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+from werkzeug.exceptions import Forbidden
+
+from lcadmin import storage
+from lcadmin.extensions import db
+from lcadmin.models import Agency, CaseFile, Review, ReviewState, StoredFile
+from lcadmin.reviewing.intake import Refused, display_name, take_in
+from tests.lcadmin.conftest import Factory
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "market-ordinary.pdf"
+
+
+def upload(name: str = "案卷.pdf", content: bytes | None = None, **kwargs):  # type: ignore[no-untyped-def]
+    return take_in(io.BytesIO(SAMPLE.read_bytes() if content is None else content), name, **kwargs)
+
+
+def test_an_upload_is_stored_entered_and_waits_for_review(app: Flask, make: Factory) -> None:
+    taken = upload(by=make.user("reviewer"))
+    assert not taken.already
+    assert storage.path_of(taken.case_file.sha256).read_bytes() == SAMPLE.read_bytes()
+    assert taken.case_file.current_review.state is ReviewState.QUEUED
+
+
+def test_the_same_bytes_of_the_same_agency_lead_to_the_entry_that_is_there(app: Flask, make: Factory) -> None:
+    user = make.user("agency")
+    first, second = upload(by=user), upload("别名.pdf", by=user)
+    assert second.already
+    assert second.case_file.id == first.case_file.id
+    assert db.session.scalar(select(func.count()).select_from(Review)) == 1
+
+
+def test_another_agencys_copy_is_an_entry_of_its_own_and_the_bytes_stand_once(app: Flask, make: Factory) -> None:
+    one, other = upload(by=make.user("agency")), upload(by=make.user("agency"))
+    assert not other.already
+    assert one.case_file.id != other.case_file.id
+    assert db.session.scalar(select(func.count()).select_from(StoredFile)) == 1
+
+
+def test_an_agencys_user_uploads_for_its_own_agency_only(app: Flask, make: Factory) -> None:
+    user, other = make.user("agency"), make.agency()
+    assert upload(by=user, agency=other).case_file.agency_id == user.agency_id
+
+
+@pytest.mark.parametrize(("content", "word"), [(b"", "空"), (b"PK\x03\x04 zip", "PDF"), (b"MZ\x90", "PDF"), ("纯文本".encode(), "PDF")])
+def test_what_is_no_pdf_is_refused_with_one_sentence_and_leaves_nothing(app: Flask, make: Factory, content: bytes, word: str) -> None:
+    with pytest.raises(Refused, match=word):
+        upload("看起来.pdf", content, by=make.user("reviewer"))
+    assert db.session.scalar(select(func.count()).select_from(CaseFile)) == 0
+    assert list(storage.strays()) == []
+
+
+def test_a_file_over_the_limit_is_refused_and_leaves_nothing(app: Flask, make: Factory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(app.config["LCADMIN"]), "max_upload_bytes", property(lambda self: 2000))
+    with pytest.raises(Refused, match="MB"):
+        upload(by=make.user("reviewer"))
+    assert list(storage.strays()) == []
+
+
+@pytest.mark.parametrize("role", ["viewer", "legal_officer"])
+def test_who_may_not_upload_is_refused(app: Flask, make: Factory, role: str) -> None:
+    with pytest.raises(Forbidden):
+        upload(by=make.user(role))
+    assert db.session.scalar(select(func.count()).select_from(Agency)) == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("..\\..\\windows\\案卷.pdf", "案卷.pdf"),
+        ("/etc/passwd", "passwd"),
+        ("a\x00b\n.pdf", "ab.pdf"),
+        ("", "未命名.pdf"),
+        ("长" * 300 + ".pdf", "长" * 196 + ".pdf"),
+    ],
+)
+def test_a_name_is_for_reading_only(app: Flask, given: str, shown: str) -> None:
+    with app.test_request_context():
+        assert display_name(given) == shown
