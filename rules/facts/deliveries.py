@@ -1,12 +1,20 @@
-"""Deliveries: which paper was served on whom, how and when."""
+"""Deliveries: which paper was served on whom, how and when.
+
+Told by receipts (送达回证), by announcements (送达公告), by slips of the post, and by a signature on the served paper itself.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
+from rules.facts.dates import LETTERS, DateMention, all_dates, chinese_number
+from rules.facts.served import Named, papers_named
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -15,10 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One service. `of` is the kind of the paper served ("penalty_decision", "prior_notice", …) or None where the receipt does not say; `names` its words.
+    """One service. `of` is the kind of the paper served ("penalty_decision", "prior_notice", …), None where that is not said or is none
+    of a penalty procedure; `names` are its words, empty where nothing is named, and `illegible` where what is named cannot be read.
 
-    `way` is "direct", "left", "mail", "announcement", "electronic", "entrusted", "on_paper" (signed for on the paper itself) or None. `day` is the day of service:
-    of mail the posting where that is what is recorded (`posted`). `at` is where the day stands.
+    `served` is that paper itself, where the file holds it. `way` is "direct", "left", "mail", "announcement", "electronic", "entrusted",
+    "on_paper" (signed for on the paper itself) or None. `day` is the day of service: of mail the posting where only that is recorded,
+    of an announcement the end of its time. `posted`, `announced` and `attempted` (the first try that failed) are days of their own.
+    `at` is where the day stands, else the title.
     """
 
     paper: Paper
@@ -29,8 +40,233 @@ class Delivery:
     at: Span
     posted: date | None = None
     attempted: date | None = None
+    announced: date | None = None
+    names: str = ""
+    served: Paper | None = None
+    illegible: bool = False
+
+    @property
+    def first_act(self) -> date | None:
+        """The day on which service was begun: a first attempt, the posting, the announcement, else the service itself."""
+        return min((d for d in (self.attempted, self.posted, self.announced, self.day) if d), default=None)
 
 
 def recorded(case: Case) -> list[Delivery]:
     """Every delivery that the file records, in page order."""
-    return []
+    found: list[Delivery] = []
+    for paper in case.papers:
+        if paper.kind == "delivery_receipt":
+            found += _by_receipt(case, paper)
+        elif paper.kind == "unknown" and SLIP.search(paper.document.squeezed[:60]):
+            found += [d for d in _by_receipt(case, paper) if d.of or d.number]
+        elif paper.kind == "public_notice":
+            found += _by_announcement(case, paper)
+        elif paper.kind in LETTERS:
+            found += _on_the_paper(paper)
+    return found
+
+
+SLIP = re.compile(r"送达|邮政|EMS|特快专递|挂号|邮寄|快递|投递|邮件")
+"""Heads of papers that record a service without being a receipt."""
+
+# Receipts
+
+WAYS = (
+    ("announcement", re.compile(r"公告(?:送达)?|登报")),
+    ("left", re.compile(r"留置(?:送达)?")),
+    ("mail", re.compile(r"邮寄(?:送达)?|EMS|特快专递|挂号|邮政|快递")),
+    ("electronic", re.compile(r"电子(?:送达|邮件|邮箱)|短信|传真|微信|邮箱")),
+    ("entrusted", re.compile(r"委托送达|转交")),
+    ("direct", re.compile(r"直接(?:送达)?|当面|当场|面交")),
+)
+WAY_FIELD = re.compile(r"(?:送达)?方式[:|]?(.{0,40})")
+TICKED = re.compile(r"[☑√✓✔■●](?=\S)")
+
+RECIPIENT, TIME, DELIVERER, POSTED = "recipient", "time", "deliverer", "posted"
+ANNOUNCED, DEEMED, REFUSED, OTHER = "announced", "deemed", "refused", "other"
+ROLE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in (
+    (ANNOUNCED, r"公告(?:发布|刊登|张贴|开始)?(?:之)?(?:日期|时间|日)|张贴(?:日期|时间)"),
+    (DEEMED, r"视为送达(?:日期|时间|之日)?|期满(?:日期|时间)?"),
+    (POSTED, r"交寄|邮寄(?:日期|时间)|寄出|寄件|收寄|邮戳|寄送"),
+    (TIME, r"送达(?:日期|时间)|到达(?:日期|时间)|(?:签收|收到|收件|接收|妥投)(?:日期|时间)|妥投|已签收"),
+    (REFUSED, r"拒收|拒绝(?:签收|接收|签名|签字)"),
+    (DELIVERER, r"(?<![受被])送达人|送达单位|执法人员|承办人|经办人|办案人员|投递员"),
+    (OTHER, r"见证人|在场人|填发|签发|批准|授权"),
+    (RECIPIENT, r"[受被]送达(?:人|单位|个人)|收件人|代收|签收|接收人|收文人|被处罚人|当事人"),
+)))
+
+
+REFUSAL = re.compile(r"[^。;:]{1,30}?(?:拒绝|拒收|拒不|留置)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    mention: DateMention
+    role: str
+
+
+def _dated(text: str) -> list[_Dated]:
+    """The dates of a receipt, each with what the words around it make of it."""
+    found: list[_Dated] = []
+    end = 0
+    for mention in all_dates(text):
+        near = "".join(text[end:mention.start].split())
+        labels = list(ROLE.finditer(near[-80:]))
+        after = "".join(text[mention.end:mention.end + 50].split())
+        if re.match(r"起?公告|发布|刊登", after):
+            role = ANNOUNCED
+        elif re.match(r"期满|届满|视为", after):
+            role = DEEMED
+        elif re.match(r"交寄|寄出|邮寄", after):
+            role = POSTED
+        elif REFUSAL.match(after):
+            role = REFUSED
+        elif labels:
+            role = str(labels[-1].lastgroup)
+        else:
+            role = found[-1].role if found and len(near) < 4 else OTHER
+        found.append(_Dated(mention, role))
+        end = mention.end
+    return found
+
+
+PREFERENCE = {
+    "announcement": (DEEMED, TIME, ANNOUNCED),
+    "left": (TIME, REFUSED, RECIPIENT, DELIVERER, OTHER),
+    "mail": (RECIPIENT, TIME, POSTED, OTHER),
+    "electronic": (TIME, RECIPIENT, DELIVERER, OTHER),
+}
+DEFAULT = (RECIPIENT, TIME, REFUSED, DELIVERER, OTHER)
+
+
+def _service(dated: list[_Dated], way: str | None) -> DateMention | None:
+    """The date that tells the service. The recipient's that cannot be read is replaced by the field 送达时间 alone."""
+    worn: DateMention | None = None
+    for role in PREFERENCE.get(way or "", DEFAULT):
+        of_role = [d.mention for d in dated if d.role == role]
+        legible = next((m for m in of_role if m.day), None)
+        if legible and (worn is None or role in (RECIPIENT, TIME)):
+            return legible
+        worn = worn or next(iter(of_role), None)
+    return worn
+
+
+SIGNATURE = re.compile(r"(?:签收|收件人|签名|签字)(?:人|\([^)]{0,6}\))?[:|]?(?!年|送达|受送|拒|代收|见证|备注)[一-龥]{2}")
+
+
+def _way(squeezed: str, dated: list[_Dated]) -> str | None:
+    """How it was served: by its field, else by what the paper says; signed for means direct."""
+    field = WAY_FIELD.search(squeezed)
+    if field:
+        value = re.split(r"送达(?:时间|地点|日期|人)|[受被]送达|收件|签收", field[1])[0]
+        ticked = [value[m.end():m.end() + 4] for m in TICKED.finditer(value)]
+        if not ticked and value.count("□") > 1:
+            return None
+        first = [(m.start(), way) for way, pattern in WAYS if (m := pattern.search(ticked[0] if ticked else value))]
+        if first:
+            return min(first)[1]
+    for way, pattern in WAYS:
+        if way != "announcement" and pattern.search(squeezed):
+            return way
+    return "direct" if SIGNATURE.search(squeezed) or any(d.role == RECIPIENT for d in dated) else None
+
+
+FAILED_TRY = re.compile(r"未果|无人|查无|退回|退件|不在|未能|无法送达|无法直接送达|已由他人|搬离|下落不明")
+
+
+def _attempted(text: str) -> date | None:
+    """The first try that came to nothing and is told with its day."""
+    days = [m.day for sentence in re.split("[。;\n]", text) if FAILED_TRY.search(sentence) for m in all_dates(sentence) if m.day]
+    return min(days) if days else None
+
+
+def _by_receipt(case: Case, paper: Paper) -> Iterator[Delivery]:
+    named = papers_named(paper.document.squeezed)
+    dated = _dated(paper.text)
+    way = _way(paper.document.squeezed, dated)
+    common = _service(dated, way)
+    posted, announced = (next((d.mention.day for d in dated if d.role == role and d.mention.day), None) for role in (POSTED, ANNOUNCED))
+    for name, own in zip(named, _rows(paper, named, dated), strict=True):
+        served = _served(case, paper, name)
+        mention = own or common
+        number = name.number.value if name.number else None
+        yield Delivery(
+            paper=paper, of=served.kind if served else name.kind, number=number, way=way, day=mention.day if mention else None,
+            at=paper.span(mention.start, mention.end) if mention else paper.whole, posted=posted, announced=announced,
+            attempted=_attempted(paper.text), names=name.words or number or "", served=served, illegible=name.illegible,
+        )
+
+
+def _rows(paper: Paper, named: list[Named], dated: list[_Dated]) -> list[DateMention | None]:
+    """Where each named paper has a row with a date of its own (a receipt in table form), those dates; else Nones."""
+    starts = [paper.document.unsqueeze(n.start, n.end).start for n in named] + [len(paper.text)]
+    rows = [[d.mention for d in dated if a <= d.mention.start < b] for a, b in pairwise(starts)]
+    return [row[0] for row in rows] if len(named) > 1 and all(rows) else [None] * len(named)
+
+
+def _served(case: Case, receipt: Paper, name: Named) -> Paper | None:
+    """The paper that a receipt speaks of: by number, else the nearest of its kind before the receipt, else the only one."""
+    letters = [p for p in case.papers if p.kind in LETTERS]
+    if name.number:
+        for paper in letters:
+            if paper.number and paper.number.agrees_with(name.number) and (paper.kind == name.kind or not name.words):
+                return paper
+    same = [p for p in letters if p.kind == name.kind]
+    before = [p for p in same if p.document.first_page <= receipt.document.first_page]
+    return before[-1] if before else same[0] if len(same) == 1 else None
+
+
+# Announcements, and signatures on the paper itself
+
+RUNS = re.compile(r"(?:满|经过|经)([\d一二三四五六七八九十]{1,3})日")
+
+
+def _by_announcement(case: Case, paper: Paper) -> Iterator[Delivery]:
+    squeezed = paper.document.squeezed
+    if "送达" not in squeezed:
+        return
+    signed, runs = paper.signed, RUNS.search(squeezed)
+    announced = signed.day if signed else None
+    length = (int(runs[1]) if runs[1].isdigit() else chinese_number(runs[1])) if runs else None
+    for name in papers_named(squeezed):
+        if name.kind or not name.words:
+            number = name.number.value if name.number else None
+            yield Delivery(
+                paper=paper, of=name.kind, number=number, way="announcement", announced=announced, attempted=_attempted(paper.text),
+                day=announced + timedelta(days=length) if announced and length else None, names=name.words,
+                at=paper.span(signed.start, signed.end) if signed else paper.whole, served=_served(case, paper, name),
+                illegible=name.illegible,
+            )
+
+
+PERSON = r"(?:被处罚(?:人|单位)|被告知(?:人|单位)|受送达(?:人|单位)|当事人|违法行为人|负责人|收件人|领取人|接收人)"
+SIGNS = r"(?:签\s*收|签\s*名|签\s*字|收\s*件|确\s*认|签\s*章)"
+RECEIVED = r"(?:收到|收悉|领取|签收)"
+LABEL = re.compile(
+    rf"(?:{PERSON}\s*(?:\([^)]{{1,12}}\)\s*)?{SIGNS}(?:\s*\([^)]{{1,8}}\))?(?:\s*[或及和/、]\s*盖?章?)?(?:\s*及?日\s*期)?"
+    rf"|{PERSON}\s*\({SIGNS}[^)]{{0,10}}\)|签\s*收\s*人?(?:{SIGNS})?(?:及日期)?|收\s*件\s*人(?:{SIGNS})?|收\s*到\s*人)\s*[:|]\s*"
+)
+SENTENCE = re.compile(
+    rf"(?:(?:本|该|此|上述|以上)[^。;:\n]{{0,14}}(?:书|决定|单)[^。;:\n]{{0,8}}[已于][^。;:\n]{{0,16}}{RECEIVED}"
+    rf"|(?:本人|我单位|我公司|我店|本单位|本公司|当事人)?[^。;:\n]{{0,8}}[已现于][^。;:\n]{{0,16}}{RECEIVED}(?:本|此|该|上述|以上))"
+    rf"[^。;:\n]{{0,14}}[。,;]?\s*(?:{PERSON}[^:\n]{{0,10}}:)?\s*"
+)
+NAME = re.compile(r"(?!拒|年|无|同意|属实|情况|本人|送达)(?:[一-龥·]{2,4}(?=[\s\d,、。;(\n]|$)|[一-龥] {1,2}[一-龥](?=\s|$)|■)")
+
+
+def _on_the_paper(paper: Paper) -> Iterator[Delivery]:
+    """The recipient's signature on a served paper; a place for it that was left empty is none."""
+    text, signed = paper.text, paper.signed
+    body, foot = max(text.find("。"), 0), signed.start if signed else max(text.rfind("。") - 60, 0)
+    mentions = all_dates(text)
+    for m in sorted((*LABEL.finditer(text, body), *SENTENCE.finditer(text, foot)), key=lambda m: m.start()):
+        line_end = text.find("\n", m.end())
+        line_end = line_end if line_end >= 0 else len(text)
+        mention = next((d for d in mentions if m.start() <= d.start and (d.start <= line_end or not text[line_end:d.start].strip())), None)
+        if mention is None and not NAME.match(text, m.end()):
+            continue
+        day = mention.day if mention else paper.date if paper.kind == "summary_decision" else None
+        at = paper.span(mention.start, mention.end) if mention else paper.span(m.start(), min(m.end() + 4, len(text)))
+        number = paper.number.value if paper.number else None
+        yield Delivery(paper, paper.kind, number, "on_paper", day, at, names=paper.document.title, served=paper)
+        return
