@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rules.facts.case import Case
+    from rules.facts.paper import Paper
+    from rules.facts.parties import PartyName
 
 CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """GB 32100-2015: digits and capital letters without I, O, S, V and Z; a character's place is its value."""
@@ -147,6 +153,36 @@ def card_fault(number: str) -> str | None:
         return "birth"
     total = sum(int(c) * (pow(2, 17 - i, 11)) for i, c in enumerate(number[:17]))
     return None if ID_CHECK[total % 11] == number[17] else "check"
+
+
+def of_party(case: Case, party: PartyName | None) -> tuple[Paper, Identifier] | None:
+    """The identifier of the party: as the decision gives it, whole where any paper gives it whole, else masked.
+
+    An organisation's is its credit code; the identity number of whoever speaks for it is not taken.
+    """
+    if party is None:
+        return None
+    kinds = ("uscc",) if party.organisation else ("id_card", "uscc")
+    papers = ([case.decision] if case.decision else []) + [p for p in case.papers if p is not case.decision and _speaks_of(p, party)]
+    known = [(p, i) for p in papers for i in p.identifiers if i.kind in kinds and not i.illegible]
+    if party.organisation and not known and party.operator:                      # a shop without a licence is known by its operator
+        known = [(p, i) for p in papers for i in p.identifiers if i.kind == "id_card" and not i.illegible]
+    masked = next((i for _, i in known if i.masked), None) if known and known[0][1].masked else None
+    whole = [(p, i) for p, i in known if not i.masked and (masked is None or agrees(i.value, masked.value))]
+    if masked is None:
+        return whole[0] if whole else None
+    return whole[0] if whole else known[0]
+
+
+def _speaks_of(paper: Paper, party: PartyName) -> bool:
+    squeezed = paper.document.squeezed
+    return party.name.replace("（", "(").replace("）", ")") in squeezed
+
+
+def agrees(whole: str, masked: str) -> bool:
+    """Whether `masked` may stand for `whole`: the same digits where it shows any; the number of mask characters is not always true."""
+    shown = re.split(rf"[{re.escape(MASK)}]+", masked)
+    return whole.startswith(shown[0]) and whole.endswith(shown[-1])
 
 
 def may_be_misread(identifier: Identifier) -> bool:

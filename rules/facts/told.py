@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from rules.documents.dossier import Span
-from rules.facts import officers
+from rules.facts import identifiers, officers, parties
 from rules.facts.case import Case
 
 
@@ -23,7 +23,7 @@ def told(case: Case) -> tuple[dict[str, Any], dict[str, list[Span]]]:
 
     decision = case.decision
     if decision is not None:
-        if decision.number:
+        if decision.number and not decision.number.illegible:
             state("case_no", decision.number.value, [decision.span(decision.number.start, decision.number.end)])
         if decision.agency:
             state("agency", decision.agency.name, [decision.agency.at])
@@ -32,12 +32,12 @@ def told(case: Case) -> tuple[dict[str, Any], dict[str, list[Span]]]:
             state("fine", plain(penalties.fine), [penalties.fine_at] if penalties.fine_at else [])
         if penalties.confiscated is not None:
             state("confiscated", plain(penalties.confiscated), [penalties.confiscated_at] if penalties.confiscated_at else [])
-    for paper in ([decision] if decision else []) + case.papers:
-        if paper.parties and "party" not in facts:
-            state("party", paper.parties[0].name, [paper.parties[0].at])
-        party_id = next((i for i in paper.identifiers if i.kind != "other"), None)
-        if party_id and "party_id" not in facts:
-            state("party_id", party_id.value, [paper.span(party_id.start, party_id.end)])
+    party = parties.of_case(case)
+    if party:
+        state("party", party.name, [party.at])
+    if (told_id := identifiers.of_party(case, party)) is not None:
+        paper, identifier = told_id
+        state("party_id", identifier.value, [paper.span(identifier.start, identifier.end)])
     handlers = officers.of_case(case)
     state("officers", [{"name": o.name} | ({"certificate": o.certificate} if o.certificate else {}) for o in handlers], [o.at for o in handlers])
     cited = [(p, c) for p in case.papers for c in p.citations if c.article]
