@@ -15,7 +15,7 @@ from lcadmin import cli, errors, headers, health, language, logging_setup
 from lcadmin.access import Action, RoleName, login, may
 from lcadmin.extensions import csrf, db, migrate
 from lcadmin.instance import read_secrets
-from lcadmin.settings import ROOT, Settings
+from lcadmin.settings import ROOT, Settings, use_timezone
 from lcadmin.transaction import prepare_sqlite
 
 YEAR = 365 * 24 * 3600
@@ -38,6 +38,7 @@ def create_app(settings: Settings | None = None, **config: Any) -> Flask:
     """
     settings = settings or Settings.read()
     secrets = read_secrets(settings)
+    use_timezone(settings)
     app = Office(
         "lcadmin",
         root_path=str(ROOT / "lcadmin"),

@@ -1,18 +1,35 @@
-"""Commands of the installation: `flask settings`, `flask audit verify`."""
+"""Commands of an installation: `flask init`, `flask settings`, `flask audit verify`, `flask account reset|unlock`."""
 
 from __future__ import annotations
 
 import sys
 
 import click
-from flask import Flask
+from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 
+from lcadmin.access import accounts
 from lcadmin.audit import verify
+from lcadmin.models import User
 from lcadmin.settings import describe
 from lcadmin.settings import settings as current_settings
 
 audit = AppGroup("audit", help="The audit trail.")
+account = AppGroup("account", help="Accounts, for who cannot sign in any more.")
+
+
+@click.command("init")
+@with_appcontext
+def init() -> None:
+    """Make the installation ready without starting it: folder, secrets, database, first accounts. Again: nothing changes."""
+    from lcadmin.instance import InstanceError
+    from lcadmin.prepare import DatabaseTooNew, prepare, tell
+
+    try:
+        prepare(current_app._get_current_object(), tell)  # type: ignore[attr-defined]
+    except (InstanceError, DatabaseTooNew) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"ready: {current_settings().instance}")
 
 
 @audit.command("verify")
@@ -25,6 +42,20 @@ def audit_verify() -> None:
     click.echo(f"{found.entries} entries hold; last hash {found.last_hash}")
 
 
+@account.command("reset")
+@click.argument("username")
+def account_reset(username: str) -> None:
+    """Give USERNAME a one-time password, shown this once; unlocks the account too."""
+    click.echo(f"one-time password: {accounts.reset_password(_found(username), by=None).password}")
+
+
+@account.command("unlock")
+@click.argument("username")
+def account_unlock(username: str) -> None:
+    """Open the lock of USERNAME after wrong passwords."""
+    accounts.unlock(_found(username), by=None)
+
+
 @click.command("settings")
 @with_appcontext
 def show_settings() -> None:
@@ -32,7 +63,14 @@ def show_settings() -> None:
     click.echo(describe(current_settings()))
 
 
+def _found(username: str) -> User:
+    user = accounts.find_user(username)
+    if user is None:
+        raise click.ClickException(f"no account {username}")
+    return user
+
+
 def init_app(app: Flask) -> None:
     """Adds the commands to `flask`."""
-    app.cli.add_command(audit)
-    app.cli.add_command(show_settings)
+    for command in (init, show_settings, audit, account):
+        app.cli.add_command(command)

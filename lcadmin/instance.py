@@ -28,7 +28,7 @@ def prepare_folder(settings: Settings) -> Path:
     """The instance folder, made if need be and proved writable. Raises InstanceError."""
     folder = settings.instance
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:

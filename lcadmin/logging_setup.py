@@ -82,7 +82,8 @@ def configure(settings: Settings) -> None:
     handler.setFormatter(Line(settings.log_format))
     root.addHandler(handler)
     root.setLevel(settings.log_level)
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    for chatty in ("werkzeug", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
 def init_app(app: Flask) -> None:

@@ -24,11 +24,11 @@ CHUNK = 1024 * 1024
 FOLDER = "files"
 
 
-class TooLarge(Exception):  # noqa: N818 - said to the user as it stands
+class TooLarge(Exception):
     """The stream holds more than the limit; nothing of it was kept."""
 
 
-class Damaged(Exception):  # noqa: N818
+class Damaged(Exception):
     """The bytes on disk are not those whose name they bear."""
 
 
