@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
+from rules.facts.persons import HAN, NamedPerson, is_person, listed
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -14,19 +17,219 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """`role` is the label that names them (检查人员, 询问人, 承办人, 执法人员, 送达人 …); `certificate` None where the paper gives none."""
+    """`role` is the label that names them (检查人员, 询问人, 承办人, 执法人员, 送达人 …); `certificate` None where the paper gives none.
+
+    `signed`: the name stands in a place of signature; `note` is what stands in brackets behind it.
+    """
 
     name: str
     certificate: str | None
     role: str
     at: Span
+    note: str = ""
+
+
+ROLES = (
+    r"检查\(勘[验察]\)人员?|勘[验察]\(检查\)人员?|检查勘[验察]人员?|现场检查人员?|检查人员?|勘[验察]人员?|监督检查人员?|复查人员?|核查人员?|巡查人员?|询问人员?|询问\(调查\)人员?|调查\(询问\)人员?|调查询问人员?|谈话人员?|调查人员?|"
+    r"案件调查人员?|案件承办人员?|承办执法人员|承办人员?|主办人员?|协办人员?|主办执法人员|协办执法人员|办案人员?|办案民警|办案人民警察|执勤民警|处罚人员?|行政执法人员|综合行政执法人员|综合执法人员|执法检查人员|执法办案人员|现场执法人员|"
+    r"安全生产行政执法人员|文化市场综合行政执法人员|卫生监督员|监督员|执法队员|执法人员?|执行人员?|抽样人员?|采样人员?|制作人员?|经办执法人员|人民警察|民警|路政人员|渔政人员"
+)
+"""Labels of those who act for the agency in a record or a decision. 记录人 is not among them: whoever writes may be anybody."""
+
+OTHER_ROLES = r"记录人员?|记录员|书记员|送达人员?|拍摄人员?|摄影人员?|拍照人|登记人|受理人|经办人员?|收集人|提取人|取证人"
+NOTE = r"(?:\s?\((?:签名|签字|盖章|签章|签名或盖章|签名、证号|签名及执法证号|姓名|姓名及证号|姓名、证号|两人以上|2人以上|[^()\n]{0,4}签[名字][^()\n]{0,8})\))?"
+LABEL = re.compile(
+    rf"(?:^|(?<=[\n\s|;。,)、]))(?P<role>{ROLES}|(?P<other>{OTHER_ROLES}))(?:[一二三四12①②](?=[:\s(|]))?(?:姓名|名单|签名|签字|签章|意见|及证号|\(签名\))?{NOTE}\s?(?:(?P<colon>[:|])\s*|\s{{1,6}})(?P<value>[^\n]*)",
+    re.M,
+)
+OPINION = re.compile(rf"(?:^|(?<=[\n\s|]))(?P<role>承\s?办\s?人员?|办案人员|调查人员|主办人|案件承办人|经办人|办案机构|执法人员)\s?(?:处理|处罚|审查|初步)?(?:意\s?见|建\s?议)\s?[:|\s]\s*(?P<value>[^\n]*(?:\n(?![^\n]{{0,14}}(?:意见|批示)\s?[:|\s])[^\n]*){{0,3}})")
+DATED = r"(?:19|20)[\d■]{2}\s?[年.\-/]"
+SIGNED_NAMES = re.compile(rf"(?P<names>(?:[{HAN}·]{{2,4}}|[{HAN}] [{HAN}])(?:[\s、,/]+(?:[{HAN}·]{{2,4}}|[{HAN}] [{HAN}])){{0,3}})\s*(?={DATED}|\d{{1,2}}月\d|$|\n)")
+CERTIFIED = re.compile(
+    rf"(?P<name>[{HAN}·]{{2,4}})\s?\((?P<aside>(?:(?:行政)?执法证件?|证件?|警|工作证|监督证|执法)(?:号码?|编号)?\s?[:为]?\s?[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}[\d■][\d■ A-Za-z]{{2,20}}[^()\n]{{0,30}}|[A-Za-z]{{0,4}}\d{{5,14}})\)"
+)
+INTRODUCED = re.compile(
+    rf"(?:执法人员|检查人员|办案人员|调查人员|执法队员|监督员|工作人员|民警|人民警察|承办人)(?P<names>[{HAN}·]{{2,4}}(?:[、和与及][{HAN}·]{{2,4}}){{0,3}})"
+)
+AFTER_NAME = re.compile("[,。;:、(\\s]|向|对|在|于|依|到|会同|会|等|将|已|出示|表明|亮|持|随|经|赴|前往|根据|按|按照|进行|现|共同|负责|承办|当场|开展|实施|制作|的|和|与|及|为|系|因|发现|前")
+PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+CERTIFICATE = re.compile(rf"(?:号码?|编号|证)?\s?[:为]?\s?(?P<number>(?:[{PROVINCES}]\s?)?[A-Za-z]{{0,4}}\s?[\d■](?:[\d■ A-Za-z]{{1,22}})[\d■A-Za-z])")
+NEARBY_CERTIFICATES = re.compile(r"(?:执法证件?|证件?|警)(?:号码?|编号)(?:分别)?(?:为|是)?\s?[:：]?\s?(?P<list>[A-Za-z]{0,4}\d{4,14}(?:\s?[、,和及/]\s?[A-Za-z]{0,4}\d{4,14}){0,3})")
+WORD_TOO = frozenset("向于应和从经时查支全都盖明关乐连方那会安常平易师暴简能但就马信强艾干")
+"""Family names that open other words as often (执法人员向现场负责人 …): in a sentence they need the name known from elsewhere or a number behind it."""
+
+NUMBERS = re.compile(r"[A-Za-z]{0,4}\d{4,14}")
+NO_OFFICER = re.compile("网格员|协管|辅警|辅助|协助|见习|实习|志愿|保安|村干部|村委|居委|社区|翻译|专家|技术员|技术人员|临时|聘用|无执法证|未取得执法|没有执法证|不具有执法|非执法|检测公司|书记员|司机|驾驶员|见证|公司|负责人|法定代表|经营者|店长|厂长|经理|当事人|员工")
 
 
 def named(paper: Paper) -> list[Officer]:
-    """The officers whom `paper` names, each once."""
-    return []
+    """The officers whom `paper` names, each once: under the labels of those who act, with a certificate number, or as 执法人员某某 in a sentence."""
+    return _each_once(o for o in mentioned(paper) if not NO_OFFICER.search(o.note))
+
+
+def mentioned(paper: Paper) -> list[Officer]:
+    """Every mention of somebody who acts, in reading order, those who are noted not to be officers (网格员, 协管员) among them."""
+    text = paper.text
+    found: list[Officer] = []
+    for m in LABEL.finditer(text):
+        if m["other"] or _is_opinion(m) or (m["role"].startswith("检查") and paper.kind in ARCHIVED) or (m["colon"] is None and not _opens_with_names(text, m)):
+            continue
+        found.extend(_officers(paper, _role(m["role"]), m.start("value"), m.end("value")))
+    for m in OPINION.finditer(text):
+        found.extend(_signing_an_opinion(paper, m))
+    for m in CERTIFIED.finditer(text):
+        name, start = _name_before(m["name"], m.start("name"))
+        if name:
+            found.append(Officer(name, _certificate(m["aside"]), "执法人员", paper.span(start, m.end("name")), m["aside"]))
+    if paper.kind not in NO_SENTENCES:
+        found.extend(_introduced(paper, {o.name for o in found}))
+    return sorted(found, key=lambda o: o.at.start)
+
+
+ARCHIVED = frozenset(["case_cover", "case_catalogue", "case_remarks"])
+"""Papers of the archive, whose 检查人 has checked the binding, not the party."""
+
+NO_SENTENCES = frozenset("case_catalogue publicity_record payment_receipt case_remarks hearing_summons public_notice".split())  # noqa: SIM905
+
+
+def recorders(paper: Paper) -> list[Officer]:
+    """Those whom `paper` names as writers of a record (记录人, 书记员), officers or not."""
+    found = []
+    for m in LABEL.finditer(paper.text):
+        if m["other"] and m["other"].startswith(("记录", "书记")):
+            found.extend(_officers(paper, m["other"], m.start("value"), m.end("value")))
+    return _each_once(found)
+
+
+def _role(printed: str) -> str:
+    return "".join(printed.split())
+
+
+def _is_opinion(m: re.Match[str]) -> bool:
+    return "意见" in m[0][len(m["role"]):len(m["role"]) + 4]
+
+
+def _opens_with_names(text: str, m: re.Match[str]) -> bool:
+    """Whether a label without a colon has nothing but names, numbers and dates behind it on its line."""
+    start, end = m.span("value")
+    names = list(listed(text, start, end))
+    return bool(names) and names[0].start <= start + 2 and all(is_person(n.name) or n.aside for n in names)
+
+
+def _officers(paper: Paper, role: str, start: int, end: int) -> Iterator[Officer]:
+    text = paper.text
+    persons = list(listed(text, start, end))
+    if len(persons) > 1 and not persons[0].aside and (shared := NUMBERS.findall(persons[-1].aside)) and len(shared) == len(persons):
+        for person, number in zip(persons, shared, strict=True):                       # 吴某、林某(证件编号0211、0226)
+            yield Officer(person.name, number, role, paper.span(person.start, person.end))
+        return
+    for person in persons:
+        certificate = _certificate(person.aside)
+        yield Officer(person.name, certificate, role, paper.span(person.start, person.end), person.aside)
+    if persons and not any(p.aside for p in persons):
+        tail = text[persons[-1].end:min(end, persons[-1].end + 60)]
+        numbers = NEARBY_CERTIFICATES.search(tail)
+        if numbers and not re.search("身份证", tail[:numbers.start() + 2]):
+            for person, number in zip(persons, re.split(r"\s?[、,和及/]\s?", numbers["list"]), strict=False):
+                yield Officer(person.name, number, role, paper.span(person.start, person.end))
+
+
+def _signing_an_opinion(paper: Paper, m: re.Match[str]) -> Iterator[Officer]:
+    """The names at the foot of an opinion's box: 建议立案。 签名：某某 某某 2024年5月9日."""
+    value, offset = m["value"], m.start("value")
+    signature = re.search(r"(?:签名|签字|承办人|经办人|办案人员|执法人员)(?:\([^)]*\))?\s?[:|]\s*", value)
+    where = signature.end() if signature else None
+    if where is not None:
+        persons = list(listed(paper.text, offset + where, offset + len(value)))
+    else:
+        foot = SIGNED_NAMES.search(value)
+        persons = [p for p in listed(paper.text, offset + foot.start("names"), offset + foot.end("names"))] if foot else []
+    if persons and (where is not None or all(is_person(p.name) for p in persons)):
+        for person in persons:
+            yield Officer(person.name, _certificate(person.aside), _role(m["role"]), paper.span(person.start, person.end), person.aside)
+
+
+def _name_before(run: str, start: int) -> tuple[str | None, int]:
+    """The name at the end of `run`: 员侯月伯 is 侯月伯."""
+    for length in ((len(run),) if "·" in run else (4, 3, 2)):
+        name = run[-length:] if length <= len(run) else ""
+        if name and is_person(name):
+            return name, start + len(run) - length
+    return None, start
+
+
+def _introduced(paper: Paper, known: set[str]) -> Iterator[Officer]:
+    """执法人员某某、某某向当事人出示了执法证件: a name ends where a sentence goes on with a word that follows names, or where the paper names it elsewhere."""
+    text = paper.text
+    for m in INTRODUCED.finditer(text):
+        at = m.start("names")
+        for _ in range(4):
+            name = _leading_name(text, at, known)
+            if not name:
+                break
+            yield Officer(name, None, "执法人员", paper.span(at, at + len(name)))
+            at += len(name)
+            aside = re.match(r"\([^()\n]{1,40}\)", text[at:at + 44])
+            at += aside.end() if aside else 0
+            if at >= len(text) or text[at] not in "、和与及,":
+                break
+            at += 1
+
+
+def _leading_name(text: str, at: int, known: set[str]) -> str | None:
+    for length in (3, 2, 4):
+        name = text[at:at + length]
+        if name in known:
+            return name
+    for length in (3, 2, 4):
+        name = text[at:at + length]
+        if name[:1] in WORD_TOO and not re.match(r"\([^()]{0,12}\d", text[at + length:at + length + 16]):
+            continue
+        if is_person(name) and (at + length >= len(text) or AFTER_NAME.match(text, at + length)):
+            return name
+    return None
+
+
+def _certificate(aside: str) -> str | None:
+    """The certificate number in what stands behind a name, without spaces; an identity number or a telephone is none."""
+    if not aside or "身份证" in aside or "电话" in aside:
+        return None
+    m = CERTIFICATE.search(aside.strip("()"))
+    if not m:
+        return None
+    number = "".join(m["number"].split())
+    return number if sum(c.isdigit() or c == "■" for c in number) >= 3 and not re.fullmatch("(?:19|20)\\d\\d", number) else None
+
+
+def _each_once(officers: Iterable[Officer]) -> list[Officer]:
+    """The first mention of each, with the certificate number of whichever mention gives one."""
+    found: dict[str, Officer] = {}
+    for officer in officers:
+        first = found.get(officer.name)
+        if first is None:
+            found[officer.name] = officer
+        elif first.certificate is None and officer.certificate:
+            found[officer.name] = replace(first, certificate=officer.certificate)
+    return list(found.values())
+
+
+HANDLED = ("case_cover", "inspection_record", "interview_record", "penalty_decision", "summary_decision", "no_penalty_decision")
+ELSE = ("filing_approval", "investigation_report", "penalty_approval", "closing_approval", "registration_notice", "seizure_decision", "clue_record", "delivery_receipt")
+CASE_ROLES = re.compile("^(?!抽样|采样|制作|谈话|送达|监督员$|执行)")
 
 
 def of_case(case: Case) -> list[Officer]:
-    """Who handled the case, each once, with the certificate number where any paper gives it: as cover, records and decision name them."""
-    return []
+    """Who handled the case, each once, with the certificate number where any paper gives it: as cover, records and decision name them, else the forms."""
+    found = [o for kind in HANDLED for paper in case.all(kind) for o in paper.officers if CASE_ROLES.match(o.role)]
+    if not found:
+        found = [o for kind in ELSE for paper in case.all(kind) for o in paper.officers if CASE_ROLES.match(o.role)]
+    mentions = [o for paper in case.papers for o in paper.officers]
+    handled = _each_once(found)
+    return [_with_certificate(o, mentions) for o in handled]
+
+
+def _with_certificate(officer: Officer, mentions: list[Officer]) -> Officer:
+    if officer.certificate:
+        return officer
+    number = next((o.certificate for o in mentions if o.name == officer.name and o.certificate), None)
+    return replace(officer, certificate=number) if number else officer
