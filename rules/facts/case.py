@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from rules.documents.dossier import Dossier
-from rules.facts import chronology, deliveries, procedure
+from rules.facts import chronology, deliveries, hearings, procedure, reviews, statements
 from rules.facts.paper import Paper
 
 DECISIONS = ("penalty_decision", "summary_decision", "no_penalty_decision")
@@ -81,6 +81,21 @@ class Case:
     def deliveries(self) -> list[deliveries.Delivery]:
         """Every delivery that the file records (receipts, announcements, signatures on the paper itself)."""
         return deliveries.recorded(self)
+
+    @cached_property
+    def hearings(self) -> hearings.Hearings:
+        """Whether the party asked for a hearing, and those that were held."""
+        return hearings.of(self)
+
+    @cached_property
+    def statements(self) -> statements.Statements:
+        """What the party stated, and which rights it waived in writing."""
+        return statements.of(self)
+
+    @cached_property
+    def reviews(self) -> list[reviews.Review]:
+        """Legal reviews, on papers of their own and in boxes of approval forms."""
+        return reviews.of(self)
 
     @cached_property
     def chronology(self) -> dict[str, chronology.Event]:

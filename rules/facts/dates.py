@@ -203,10 +203,12 @@ LEADER = re.compile(
 )
 """The box of the one who decides. A head of section, of the legal office, of the party is none: see NOT_LEADER."""
 NOT_LEADER = re.compile(
-    r"(?:承办|办案|经办|调查|执法|法制|法规|审核|中队|现场|被检查|被检查单位|企业|公司|法定代表人\(?|安全|经营|科室?|股室?|所|队|机构|[科股室所队]) *(?:机构|部门|单位)?的? *$"
+    r"(?:承办|办案|经办|调查|执法|法制|法规|审核|中队|现场|被[一-龥]{1,3}|被[一-龥]{1,3}单位|企业|公司|法定代表人\(?|安全|经营|机构|[科股室所队])"
+    r" *(?:机构|部门|单位)?的? *$"
 )
 BOX = re.compile(
-    r"(?:承\s*办|经\s*办|办\s*案|调\s*查|执\s*法|法\s*制|法\s*规|审\s*核|核\s*审|复\s*核|备\s*注|登\s*记|填\s*表|立\s*卷)[^\n:|。]{0,10}?(?:人|意\s*见|部\s*门|机\s*构|注|员)?\s*(?:意\s*见)?\s*[:|\n]"
+    r"(?:承\s*办|经\s*办|办\s*案|调\s*查|执\s*法|法\s*制|法\s*规|审\s*核|核\s*审|复\s*核|备\s*注|登\s*记|填\s*表|立\s*卷)"
+    r"[^\n:|。]{0,10}?(?:人|意\s*见|部\s*门|机\s*构|注|员)?\s*(?:意\s*见)?\s*[:|\n]"
 )
 
 
@@ -218,7 +220,7 @@ def _approved(text: str, mentions: list[DateMention]) -> DateMention | None:
         end = following.start() if following else len(text)
         section = [m for m in mentions if box.end() <= m.start < end]
         if section:
-            return section[-1]
+            return next((m for m in section if _ends_line(_line(text, m.start, m.end)[1])), section[-1])
         if BLANK.search(text, box.end(), end):
             return None
     if any(re.search("意|批|领", m[0]) for m in boxes):

@@ -80,7 +80,7 @@ WAYS = (
     ("direct", re.compile(r"直接(?:送达)?|当面|当场|面交")),
 )
 WAY_FIELD = re.compile(r"(?:送达)?方式[:|]?(.{0,40})")
-TICKED = re.compile(r"[☑√✓✔■●](?=\S)")
+TICKED = re.compile(r"[☑√✓✔■●](?=直接|留置|邮寄|委托|转交|公告|电子|EMS)")
 
 RECIPIENT, TIME, DELIVERER, POSTED = "recipient", "time", "deliverer", "posted"
 ANNOUNCED, DEEMED, REFUSED, OTHER = "announced", "deemed", "refused", "other"

@@ -31,7 +31,7 @@ TITLES: tuple[tuple[str | None, str], ...] = (
 )
 """What the papers that are served in a penalty case are called on a receipt; the longer name comes before the one that it holds."""
 TITLE = re.compile("|".join(f"(?P<k{index}>{pattern})" for index, (_, pattern) in enumerate(TITLES)))
-OTHER_TITLE = re.compile(rf"(?<=《){W}{{2,28}}(?=》)|{W}{{2,14}}(?:通知书|决定书|告知书|意见书|建议书|指令书|确认书|移送函)")
+OTHER_TITLE = re.compile(rf"(?<=《){W}{{2,28}}(?:书|单|表|函|证|通知|公告)(?=》)|{W}{{2,14}}(?:通知书|决定书|告知书|意见书|建议书|指令书|确认书|移送函)")
 OWN_NUMBER = re.compile(r"送(?:达)?(?:证|回|字)?第?$")
 """End of the prefix of a receipt's own number."""
 NAMES_FIELD = re.compile(
@@ -80,7 +80,9 @@ def papers_named(squeezed: str) -> list[Named]:
     begin = heading.end() if heading else 0
     notes = NOTES.search(squeezed, begin)
     end = notes.start() if notes else len(squeezed)
-    numbers = [replace(n, start=n.start + begin, end=n.end + begin) for n in find_numbers(squeezed[begin:]) if not OWN_NUMBER.search(n.prefix)]
+    numbers = [
+        replace(n, start=n.start + begin, end=n.end + begin) for n in find_numbers(squeezed[begin:]) if not OWN_NUMBER.search(n.prefix)
+    ]
     found = (_titled(squeezed, begin, end, numbers)
              or [Named(kind_of_number(n), "", n, n.start, n.end) for n in numbers if begin <= n.start < end and not n.illegible]
              or [n for n in _titled(squeezed, end, len(squeezed), numbers) if n.kind])

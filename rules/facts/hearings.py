@@ -1,0 +1,104 @@
+"""Hearings: whether the party asked for one, took that back, and whether one was held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rules.documents.dossier import Span
+from rules.facts.dates import DateMention
+from rules.facts.narrative import NARRATORS, clauses
+
+if TYPE_CHECKING:
+    from rules.facts.case import Case
+    from rules.facts.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What the file says at `at`; `day` where it says when."""
+
+    at: Span
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hearings:
+    """`requested`, `withdrawn`: by the party, first of each. `held`: every hearing that took place, by its record, its report, or what a
+    later paper tells of it.
+    """
+
+    requested: Hearing | None = None
+    withdrawn: Hearing | None = None
+    held: tuple[Hearing, ...] = ()
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of the last hearing, None where none was held or its day is not known."""
+        return max((h.day for h in self.held if h.day), default=None)
+
+
+RECORDS = ("hearing_record", "hearing_report")
+HEARING_DAY = re.compile(r"(?:听证|举行|开始)?(?:会)?(?:时间|日期)[:|]?(?:自)?$|^.{0,14}听证笔录.{0,6}$")
+HELD = re.compile(
+    r"(?:举行|召开|组织|开展)(?:了)?[^,。;]{0,12}听证(?!的?(?:权利|申请|通知|告知|前))|经(?:过)?(?:依法)?(?:公开|不公开)?听证[,,。]|经(?:过)?听证(?:程序|会|审查)?"
+    r"|听证(?:会)?(?:于[^,。;]{2,20})?(?:如期|依法|公开|已经|已)(?:举行|召开)|听证(?:中|会上|过程中)"
+)
+NOT_HELD = re.compile(r"未|没有|不(?!公开|予采纳|成立)|无需|放弃|撤回|拟|定于|决定于|要求|申请(?!人)|可以|有权|如|权利|将")
+REQUESTED = re.compile(r"(?:申请|要求|提出)[^,。;]{0,10}听证(?!的?权利|权)")
+NOT_REQUESTED = re.compile(r"未|没有|不|放弃|有权|可以|如|权利|应|逾期|期限内提出")
+WITHDRAWN = re.compile(r"(?:撤回|撤销|取消|放弃)[^,。;]{0,8}听证(?:申请|要求|会)?|听证申请[^,。;]{0,6}撤回")
+
+
+def of(case: Case) -> Hearings:
+    """What the file of `case` says of hearings."""
+    return Hearings(requested=_requested(case), withdrawn=_withdrawn(case), held=tuple(_held(case)))
+
+
+def _held(case: Case) -> list[Hearing]:
+    found = []
+    for paper in case.all(*RECORDS):
+        mention = day_of_record(paper)
+        found.append(Hearing(paper.span(mention.start, mention.end) if mention else paper.whole, mention.day if mention else None))
+    if found:
+        return found
+    for paper in case.all(*NARRATORS):
+        for clause in clauses(paper):
+            m = HELD.search(clause.text)
+            if m and not NOT_HELD.search(clause.text[:m.start()]):
+                return [Hearing(clause.span(m.start(), m.end()), clause.day_before(m.start()))]
+    return []
+
+
+def day_of_record(paper: Paper) -> DateMention | None:
+    """The day that a record or report tells as the hearing's: its time field, else the first date in it."""
+    for mention in paper.dates:
+        if HEARING_DAY.search("".join(paper.text[max(0, mention.start - 24):mention.start].split())):
+            return mention
+    return next(iter(paper.dates), None)
+
+
+def _requested(case: Case) -> Hearing | None:
+    paper = next((p for p in case.all("hearing_request") if not WITHDRAWN.search(p.document.title)), None)
+    if paper:
+        return Hearing(paper.whole, paper.date)
+    for paper in case.all(*NARRATORS):
+        for clause in clauses(paper):
+            m = REQUESTED.search(clause.text)
+            if m and not NOT_REQUESTED.search(clause.text[:m.end()]):
+                return Hearing(clause.span(m.start(), m.end()), clause.day_before(m.start()))
+    return None
+
+
+def _withdrawn(case: Case) -> Hearing | None:
+    for paper in case.all("hearing_request", "unknown"):
+        if WITHDRAWN.search(paper.document.squeezed[:40]):
+            return Hearing(paper.whole, paper.date)
+    for paper in case.all(*NARRATORS):
+        for clause in clauses(paper):
+            m = WITHDRAWN.search(clause.text)
+            if m and m[0].startswith("撤") and not re.search("未|没有|可以", clause.text[:m.start()]):
+                return Hearing(clause.span(m.start(), m.end()), clause.day_before(m.start()))
+    return None
