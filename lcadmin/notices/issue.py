@@ -40,7 +40,7 @@ LONGEST_ADDRESSEE, LONGEST_SIGNER, LONGEST_COPY_TO, LONGEST_REASON = 100, 60, 20
 MOST_OBJECTION_DAYS = 60
 
 
-class Refused(Exception):  # noqa: N818 - said to the user as it stands
+class Refused(Exception):
     """What cannot be done, as one sentence: `message` is a msgid and `values` fill it; `field` is the field of the form that is wrong."""
 
     def __init__(self, message: str, field: str = "", **values: object) -> None:

@@ -27,7 +27,7 @@ MESSAGES = {
 }
 
 
-class NotAnnotated(Exception):  # noqa: N818
+class NotAnnotated(Exception):
     """There is no annotated copy. `code` is a key of MESSAGES, `detail` is for the log."""
 
     def __init__(self, code: str, detail: str = "") -> None:
@@ -47,7 +47,7 @@ def annotated(source: Path, findings: Iterable[Finding], *, author: str, on: dat
         limits = str(memory_mb), str(math.ceil(seconds))
         command = [sys.executable, "-m", "lcadmin.notices.annotate", str(source.resolve()), str(target), *limits]
         try:
-            done = subprocess.run(  # noqa: S603 - our own program, no shell; the file's name goes in as one argument
+            done = subprocess.run(
                 command, input=json.dumps(job).encode(), capture_output=True, cwd=ROOT, timeout=seconds, check=False)
         except subprocess.TimeoutExpired:
             raise NotAnnotated("timeout", f"more than {seconds} s") from None
