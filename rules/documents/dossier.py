@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from rules.documents.catalogue import CatalogueRow
+from rules.documents.row import GLUE
 from rules.reading.page import Box, Page, Source
-
-GLUE = -1
-"""Origin of a character that stands in the flowing text but not on a page (the colon put after a form's label)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,8 @@ class Document:
 
     `text` flows: wrapped lines are joined, form cells read `label：value`, a paragraph ends with a newline, spaces inside dates and numbers are gone.
     It is normalised (`rules.reading.normalise`). `origin[i]` is (index in `pages`, offset in that page's text) of `text[i]`, or (GLUE, 0).
+    The heading is `text[title_start:title_end]`; above it stand the agency's name and the series of forms, where they are printed.
+    `rows` are those of a catalogue. Two documents that share a page both have it in `pages`.
     """
 
     kind: str
@@ -45,6 +46,8 @@ class Document:
     origin: Sequence[tuple[int, int]] = field(repr=False)
     fields: tuple[Field, ...] = ()
     title_end: int = 0
+    title_start: int = 0
+    rows: tuple[CatalogueRow, ...] = ()
 
     @property
     def first_page(self) -> int:
@@ -64,7 +67,7 @@ class Document:
 
     def whole(self) -> "Span":
         """Its title, as the place of something that is missing in it."""
-        return Span(self, 0, self.title_end or min(len(self.text), 20))
+        return Span(self, self.title_start, self.title_end or min(len(self.text), 20))
 
     @cached_property
     def _squeezed(self) -> tuple[str, list[int]]:
@@ -148,10 +151,11 @@ def line_boxes(page: Page, offsets: Sequence[int]) -> tuple[Box, ...]:
 
 @dataclass(eq=False)
 class Dossier:
-    """All pages of a file and the documents found in them, in page order."""
+    """All pages of a file and the documents found in them, in page order. `folios` are the numbers printed or stamped on the pages, None where there is none."""
 
     pages: tuple[Page, ...]
     documents: tuple[Document, ...]
+    folios: tuple[int | None, ...] = ()
 
     @property
     def unread_pages(self) -> tuple[int, ...]:

@@ -1,37 +1,156 @@
-"""Which document a page belongs to: the heading at its head opens one, a page without a heading continues the one before."""
+"""Which document a page belongs to: the heading at its head opens one, a page without a heading continues the one before, two may share a page."""
 
-from rules.documents.dossier import GLUE, Document, Dossier, Field
-from rules.documents.kinds import KINDS
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from rules.documents.catalogue import CatalogueRow, rows_in
+from rules.documents.dossier import Document, Dossier, Field
+from rules.documents.fields import fields_in
+from rules.documents.flow import Part, flow
+from rules.documents.headings import EXACT, bare
+from rules.documents.kinds import order
+from rules.documents.layout import Sheet, sheet_of
+from rules.documents.row import Row
+from rules.documents.starts import Start, starts_on
 from rules.reading.page import Page
 
+UNKNOWN = "unknown"
+LIKE = 84.0
+"""A title that a catalogue also names is taken for the kind whose heading it is this much like, of 100."""
+CUES = {
+    "filing_approval": re.compile(r"案件来源|立案调查|涉嫌|予以立案|简要案情"), "closing_approval": re.compile(r"执行情况|履行情况|结案|处罚内容|处理结果|缴清"),
+    "hearing_notice": re.compile(r"有权要求|要求举行听证|要求听证|逾期"), "hearing_summons": re.compile(r"定于|主持人|准时|出席|参加听证"),
+    "statement_review": re.compile(r"复核|采纳|陈述申辩要点"), "legal_review": re.compile(r"审核意见|法制|程序合法|送审"),
+    "penalty_approval": re.compile(r"拟处罚|处罚建议|拟给予|承办人意见"), "clue_record": re.compile(r"举报|线索|登记时间"), "transfer_letter": re.compile(r"移送"),
+    "prior_notice": re.compile(r"陈述|申辩|拟"), "publicity_record": re.compile(r"公示|网站|平台"), "public_notice": re.compile(r"公告|视为送达"),
+}
+"""Words by which a worn heading that fits two kinds is settled."""
 
-def assemble(pages: list[Page]) -> Dossier:
+
+@dataclass(slots=True)
+class _Open:
+    """A document as it is put together: its first page and row, and the rest until the next one begins."""
+
+    kinds: tuple[str, ...]
+    title: str
+    first: tuple[int, int]
+    heading: range
+    last: tuple[int, int] = (0, 0)
+
+
+def assemble(pages: Sequence[Page]) -> Dossier:
     """The documents of `pages`, in page order. Pages before the first heading are `unknown`, titled with their first line."""
-    headings = {h: k.code for k in KINDS for h in k.headings}
-    starts: list[tuple[int, str, str]] = []
-    for index, page in enumerate(pages):
-        for line in page.text.split("\n")[:6]:
-            title = "".join(line.split())
-            if title in headings:
-                starts.append((index, headings[title], title))
-                break
-    if pages and (not starts or starts[0][0] > 0):
-        starts.insert(0, (0, "unknown", pages[0].text.strip().split("\n")[0][:40]))
-    documents = []
-    for n, (first, kind, title) in enumerate(starts):
-        last = starts[n + 1][0] if n + 1 < len(starts) else len(pages)
-        own = tuple(pages[first:last])
-        text, origin = "", []
-        for i, page in enumerate(own):
-            text += page.text + "\n"
-            origin += [(i, o) for o in range(len(page.text))] + [(GLUE, 0)]
-        fields = []
-        offset = 0
-        for row in text.split("\n"):
-            label, colon, value = row.partition(":")
-            if colon and len(label) <= 16:
-                start = offset + len(label) + 1
-                fields.append(Field("".join(label.split()), value.strip(), start, offset + len(row)))
-            offset += len(row) + 1
-        documents.append(Document(kind, title, n, own, text, origin, tuple(fields), text.find("\n")))
-    return Dossier(tuple(pages), tuple(documents))
+    sheets: list[Sheet] = []
+    for page in pages:
+        sheets.append(sheet_of(page, sheets[-1] if sheets else None))
+    found = _found(sheets)
+    documents: list[Document] = []
+    catalogued: list[CatalogueRow] = []
+    for number, (opened, parts, own) in enumerate(_parts(sheets, found)):
+        kind = _settled(opened, sheets, documents, catalogued)
+        made = flow(parts)
+        rows = rows_in(made) if kind == "case_catalogue" else ()
+        catalogued += rows
+        fields = tuple(Field(label, made.text[start:end], start, end) for label, start, end in fields_in(made))
+        start, end = made.title
+        documents.append(Document(kind, opened.title, number, own, made.text, made.origin, fields, end, start, rows))
+    return Dossier(tuple(pages), tuple(documents), tuple(sheet.folio for sheet in sheets))
+
+
+def _found(sheets: Sequence[Sheet]) -> list[_Open]:
+    """The documents in page order, each up to where the next begins."""
+    found: list[_Open] = []
+    for index, sheet in enumerate(sheets):
+        current = found[-1].kinds if found else ()
+        for start in starts_on(sheet, current[0] if current else None):
+            if _continues(start, current, sheet):
+                continue
+            found.append(_Open(start.kinds, start.title, (index, start.row), start.heading))
+            current = start.kinds
+    if sheets and (not found or found[0].first > (0, 0)) and _first_rows(sheets, found[0].first if found else (len(sheets), 0)):
+        rows = _first_rows(sheets, found[0].first if found else (len(sheets), 0))
+        title = rows[0].squeezed[:40] if isinstance(rows[0], Row) else ""
+        found.insert(0, _Open((UNKNOWN,), title, (0, 0), range(0)))
+    elif found and found[0].first > (0, 0):
+        found[0] = _Open(found[0].kinds, found[0].title, (0, 0), found[0].heading if found[0].first[0] == 0 else range(0))
+    if sheets and not found:
+        found.append(_Open((UNKNOWN,), "", (0, 0), range(0)))
+    ends = [*(f.first for f in found[1:]), (len(sheets), 0)]
+    for opened, end in zip(found, ends, strict=True):
+        opened.last = end
+    return found
+
+
+def _continues(start: Start, current: tuple[str, ...], sheet: Sheet) -> bool:
+    """A heading that is printed again on a further page of the same paper."""
+    if not current or start.kinds != current:
+        return False
+    return start.continued or (start.row == 0 and sheet.record is not None and sheet.record > 1)
+
+
+def _first_rows(sheets: Sequence[Sheet], end: tuple[int, int]) -> Sequence[Row | Sheet]:
+    """What stands before the first document: rows, or pages that could not be read."""
+    before: list[Row | Sheet] = []
+    for index in range(min(end[0] + 1, len(sheets))):
+        rows = sheets[index].rows[:end[1]] if index == end[0] else sheets[index].rows
+        before += rows
+        if not rows and index < end[0]:
+            before.append(sheets[index])
+    return before
+
+
+def _parts(sheets: Sequence[Sheet], found: Sequence[_Open]) -> list[tuple[_Open, list[Part], tuple[Page, ...]]]:
+    """For each document its rows page by page, repeated heads of further pages left out, and its pages."""
+    made = []
+    for opened in found:
+        (first, row), (last, end) = opened.first, opened.last
+        pages = list(range(first, last + (1 if end else 0)))
+        parts = []
+        for place, index in enumerate(pages):
+            rows = sheets[index].rows
+            begin = row if index == first else 0
+            stop = end if index == last else len(rows)
+            heading = range(0)
+            if index == first and opened.heading:
+                heading = range(opened.heading.start - begin, opened.heading.stop - begin)
+            own: Sequence[Row] = rows[begin:stop]
+            if index != first:
+                own = own[_repeated(sheets, index, opened):]
+            parts.append(Part(place, own, heading))
+        made.append((opened, parts, tuple(sheets[i].page for i in pages)))
+    return made
+
+
+def _repeated(sheets: Sequence[Sheet], index: int, opened: _Open) -> int:
+    """How many rows at the head of a further page only repeat those at the head of the paper's first page, or of most pages of the file."""
+    rows = sheets[index].rows
+    first = [r.squeezed for r in sheets[opened.first[0]].rows[:opened.heading.stop]] if opened.first[1] == 0 else [opened.title]
+    heads = [s.rows[0].squeezed for s in sheets if s.rows]
+    count = 0
+    while count < min(len(rows), 4) and (rows[count].squeezed in first or (count == 0 and len(rows[0].squeezed) <= 30 and heads.count(rows[0].squeezed) >= 4)):
+        count += 1
+    return count
+
+
+def _settled(opened: _Open, sheets: Sequence[Sheet], before: Sequence[Document], catalogued: Sequence[CatalogueRow]) -> str:
+    """The kind of a document: where its worn heading fits several, the one that its words or its place speak for; of an unknown title that the catalogue names, the nearest."""
+    if len(opened.kinds) > 1:
+        text = "".join(row.text for row in sheets[opened.first[0]].rows[opened.first[1]:])
+        hits = {kind: len(CUES[kind].findall(text)) if kind in CUES else 0 for kind in opened.kinds}
+        best = max(hits.values())
+        if best and list(hits.values()).count(best) == 1:
+            return max(hits, key=lambda k: hits[k])
+        place = order(before[-1].kind) if before else 0
+        return min(opened.kinds, key=lambda k: (order(k) < place, order(k)))
+    if opened.kinds[0] == UNKNOWN and opened.title and any(fuzz.ratio(row.title, opened.title) >= 90 for row in catalogued):
+        return _nearest(opened.title)
+    return opened.kinds[0]
+
+
+def _nearest(title: str) -> str:
+    name = bare(title)
+    heading, score = max(((h, fuzz.ratio(h, name)) for h in EXACT if h[-1] == name[-1] and len(h) >= 5), key=lambda p: p[1], default=("", 0.0))
+    return EXACT[heading] if score >= LIKE else UNKNOWN

@@ -1,0 +1,141 @@
+"""Headings: which kind of document a line names, worn or not.
+
+Brackets, spaces and strokes do not count. What departments put before a heading (their own name, a region, their trade) or after it (单位, 复印件, 正本)
+is taken off. In a heading of five characters or more one character may be wrong, missing or too many, as OCR leaves it, unless the line is a look-alike's.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rules.documents.kinds import KINDS
+
+MARKS = re.compile(r"[\s()〔〕\[\]【】{}<>、/\\·．.\-—_*:|“”\"]+")
+QUOTED = re.compile(r"^[《“\"(].*|.*[》”。,;!?？]$")
+LONGEST = 46
+SHORTEST_WORN = 5
+COPY = re.compile(r"(?:复印件|复制件|正本|副本|存根|存档|存档联|样式|式样|样本|首页|第[一二三四五六七八九十\d]{1,3}次|单位|个人|法人|公民|单位用|个人用|适用[^()]{2,10}|[一二三四五六七八九十]|\d{1,2}|正面|反面|附件|扫描件|截图)")
+TAIL = re.compile(r"\((?P<inner>[^()]{1,12})\)$")
+BARE_TAIL = re.compile(r"(?:复印件|正本|副本|首页|第[一二三四五六七八九十]次)$")
+TIMES = re.compile(r"^第[一二三四五六七八九十\d]{1,2}次")
+OWNER = re.compile(r"^.{1,28}?(?:管理局|监督局|执法局|环境局|健康局|卫生局|应急局|农村局|运输局|旅游局|体育局|规划局|建设局|资源局|林业局|水利局|水务局|公安局|税务局|民政局|教育局|统计局|专卖局|气象局|海事局|粮食局|能源局|档案局|药监局|局|委员会|人民政府|办事处|管委会|监督所|支队|总队|大队|中队|分局|厅|政府)")
+TRADE = re.compile(
+    r"^(?:行政处罚案件|行政执法案件|违法案件|行政处罚|行政执法|行政案件|案件|综合行政执法|城市管理综合执法|城市管理|城管|卫生健康|卫生监督|公共卫生|卫生|生态环境保护|生态环境|环境保护|环境|环保|交通运输|交通|道路运输|公路路政|路政|安全生产|应急管理|"
+    r"文化市场综合执法|文化市场|文化|文物|旅游|广播电视|体育|农业综合执法|农业|渔业|畜牧兽医|动物卫生监督|种子|农药|兽药|市场监督管理|市场监管|工商行政管理|工商|质量技术监督|食品药品监督管理|食品药品|食品安全|食品|药品|医疗器械|化妆品|特种设备|计量|"
+    r"价格|自然资源|国土资源|土地|规划|林业|水利|水行政|水|劳动保障监察|人力资源社会保障|消防救援|消防|烟草专卖|烟草|住房城乡建设|住房和城乡建设|建设|建筑|房地产|燃气|市容环境卫生|市容|市政|园林绿化|民政|教育|医疗保障|统计|财政|海事|盐业|气象|地震|"
+    r"街道综合执法|街道|乡镇|镇|新闻出版|电影|保密|档案|粮食|商务|发改|公安|治安管理|治安|.{2,9}?(?:自治区|省|市|县|区|州)|当事人|本案|重大)"
+)
+CONTINUED = re.compile(r"(?:续页|续表|续|副页|附页|续\d+|第[二三四五六七八九十\d]+页)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a line names: a kind's code, or more than one where the worn line fits several. `worn` says that a character differs, `continued` that it is a further page's."""
+
+    kinds: tuple[str, ...]
+    bare: str
+    worn: bool = False
+    continued: bool = False
+
+
+def bare(text: str) -> str:
+    """A heading without spaces, brackets and strokes."""
+    return MARKS.sub("", text)
+
+
+def _tables() -> tuple[dict[str, str], frozenset[str], dict[str, set[str]]]:
+    exact = {bare(h): kind.code for kind in KINDS for h in kind.headings}
+    others = frozenset(bare(o) for kind in KINDS for o in kind.look_alikes) - set(exact)
+    worn: dict[str, set[str]] = {}
+    for heading, code in exact.items():
+        if len(heading) >= SHORTEST_WORN:
+            for i in range(len(heading)):
+                worn.setdefault(f"{heading[:i]}?{heading[i + 1:]}", set()).add(code)
+                worn.setdefault(heading[:i] + heading[i + 1:], set()).add(code)
+    return exact, others, worn
+
+
+EXACT, OTHERS, WORN = _tables()
+PATTERNS = tuple((pattern, kind.code) for kind in KINDS for pattern in kind.patterns)
+
+
+@lru_cache(maxsize=20_000)
+def heading_of(line: str) -> Heading | None:
+    """The heading that `line` (normalised) is, or None. A line that quotes a title or ends as a sentence is not one."""
+    squeezed = "".join(line.split())
+    if not 2 <= len(squeezed) <= LONGEST or QUOTED.match(squeezed):
+        return None
+    continued = False
+    stripped = squeezed
+    while match := TAIL.search(stripped):
+        if CONTINUED.fullmatch(match["inner"]):
+            continued = True
+        elif bare(stripped) in EXACT or not COPY.fullmatch(match["inner"]):
+            break
+        stripped = stripped[:match.start()]
+    name = bare(stripped)
+    if name not in EXACT and (match := CONTINUED.search(name)):
+        name, continued = name[:match.start()], True
+    found = _named(name)
+    if found is None:
+        return None
+    kinds, worn = found
+    return Heading(kinds, name, worn, continued)
+
+
+def _named(name: str) -> tuple[tuple[str, ...], bool] | None:
+    if name in EXACT:
+        return (EXACT[name],), False
+    if name in OTHERS:
+        return None
+    for shorter in _shorter(name):
+        if shorter in EXACT and len(shorter) >= 4:
+            return (EXACT[shorter],), False
+        if shorter in OTHERS:
+            return None
+    for pattern, code in PATTERNS:
+        if pattern.fullmatch(name):
+            return (code,), False
+    kinds = _worn(name)
+    return (kinds, True) if kinds else None
+
+
+def _shorter(name: str) -> list[str]:
+    """`name` without what may stand before or after a heading, the nearest to it first."""
+    found = []
+    if match := TIMES.match(name):
+        name = name[match.end():]
+        found.append(name)
+    if match := BARE_TAIL.search(name):
+        name = name[:match.start()]
+        found.append(name)
+    if match := OWNER.match(name):
+        rest = name[match.end():]
+        found.append(rest)
+        if trade := TRADE.match(rest):
+            found.append(rest[trade.end():])
+    rest = name
+    for _ in range(2):
+        if not (trade := TRADE.match(rest)):
+            break
+        rest = rest[trade.end():]
+        found.append(rest)
+    return found
+
+
+def _worn(name: str) -> tuple[str, ...]:
+    """The kinds of the headings that differ from `name` by one character."""
+    if not SHORTEST_WORN - 1 <= len(name) <= 26:
+        return ()
+    kinds: set[str] = set()
+    for i in range(len(name)):
+        kinds |= WORN.get(f"{name[:i]}?{name[i + 1:]}", set())
+    if not kinds:
+        kinds |= WORN.get(name, set())
+        for i in range(len(name)):
+            shorter = name[:i] + name[i + 1:]
+            if len(shorter) >= SHORTEST_WORN and shorter in EXACT:
+                kinds.add(EXACT[shorter])
+    if len(name) < SHORTEST_WORN and kinds:
+        return ()
+    return tuple(sorted(kinds))
