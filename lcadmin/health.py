@@ -30,7 +30,7 @@ def healthz() -> ResponseReturnValue:
     try:
         unfinished = Review.state.in_([ReviewState.QUEUED, ReviewState.RUNNING])
         counts = select(Review.state, func.count()).where(unfinished).group_by(Review.state)
-        waiting = dict(db.session.execute(counts).tuples().all())
+        waiting: dict[ReviewState, int] = dict(db.session.execute(counts).all())
         beat = db.session.scalar(select(func.max(WorkerBeat.at)))
     except SQLAlchemyError as error:
         log.error("database does not answer", extra={"reason": str(error.__cause__ or error)})

@@ -170,6 +170,7 @@ def init_app(app: Flask) -> None:
     app.config.update(
         SECURITY_USER_IDENTITY_ATTRIBUTES=[{"username": {"mapper": accounts.normal_username}}],
         SECURITY_API_ENABLED_METHODS=["session"],
+        SECURITY_STATIC_FOLDER=None,
         SECURITY_PASSWORD_LENGTH_MIN=SHORTEST_PASSWORD,
         SECURITY_PASSWORD_HASH="argon2",  # noqa: S106 - the scheme
         SECURITY_PASSWORD_SCHEMES=["argon2"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -140,6 +141,16 @@ class Factory:
             finding = Finding(review_id=review.id, severity=severity, **{**defaults, **values})
             session.add(finding)
         return finding
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Browser tests drive the machine's chromium; without one they are skipped."""
+    chromium = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    if chromium is None:
+        pytest.skip("no chromium on this machine (apt-get install chromium)")
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": chromium, "args": [*root, "--lang=zh-CN"]}
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,219 @@
+"""Every address of the office, literally, with who may reach it. A new one fails here until somebody says so.
+
+A line is: method, address as the application declares it, the roles that reach it, what the others get (403 or 404), and where needed
+what is sent along (a form for POST, a query for GET). `<int:case_file_id>` and the like are filled in from `THINGS`: a case file of the
+agency, assigned to the reviewer, reviewed, with one finding and one issued notice.
+
+Not signed in: everything but EVERYBODY leads to the sign-in page. Signed in with a one-time password: everything leads to its change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from lcadmin import storage
+from lcadmin.access import RoleName, accounts
+from lcadmin.access.login import BEFORE_FIRST_PASSWORD, OPEN
+from lcadmin.app import create_app
+from lcadmin.columns import now
+from lcadmin.extensions import db
+from lcadmin.models import NormativeDocument, Notice, WorkerBeat
+from lcadmin.settings import ROOT, Settings
+from lcadmin.transaction import writing
+from tests.lcadmin.conftest import PASSWORD, QUICK_HASHES, Factory, SignedInClient
+
+A, R, L, G, V = RoleName.ADMIN, RoleName.REVIEWER, RoleName.LEGAL_OFFICER, RoleName.AGENCY, RoleName.VIEWER
+SIGNED_IN = frozenset(RoleName)
+EVERYBODY = frozenset({*RoleName, "nobody"})
+
+
+@dataclass(frozen=True)
+class Route:
+    """One line of the table."""
+
+    method: str
+    address: str
+    roles: frozenset[str]
+    others: int = 403
+    sent: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.address}"
+
+
+def route(method: str, address: str, roles: set[RoleName] | frozenset[Any], others: int = 403, sent: str = "") -> Route:
+    return Route(method, address, frozenset(roles), others, sent)
+
+
+ROUTES = [
+    # access, language, health, static
+    route("GET", "/login", EVERYBODY),
+    route("POST", "/login", EVERYBODY),
+    route("POST", "/logout", EVERYBODY),
+    route("GET", "/password", SIGNED_IN),
+    route("POST", "/password", SIGNED_IN),
+    route("GET", "/language/<code>", EVERYBODY),
+    route("GET", "/healthz", EVERYBODY),
+    route("GET", "/static/<path:filename>", EVERYBODY),
+    # desk
+    route("GET", "/", SIGNED_IN),
+]
+
+
+# --- the test ---------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Office:
+    """An application, a browser for each role, and what fills in the addresses."""
+
+    app: Flask
+    browsers: dict[str, SignedInClient]
+    things: dict[str, Any]
+    cookies: dict[str, str]
+    database: Path
+    saved: bytes
+
+    def restore(self) -> None:
+        """The database and the sessions as they were, so that each try finds the same things."""
+        for who, value in self.cookies.items():
+            self.browsers[who].set_cookie("lcadmin", value)
+        db.session.remove()
+        db.engine.dispose()
+        for ending in ("-wal", "-shm"):
+            Path(f"{self.database}{ending}").unlink(missing_ok=True)
+        self.database.write_bytes(self.saved)
+
+    def ask(self, who: str, line: Route) -> Any:
+        """What `who` gets."""
+        address = re.sub(r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>", lambda m: str(self.things[m[1]]), line.address)
+        sent = line.sent.format(**self.things)
+        if line.method == "GET":
+            return self.browsers[who].get(address, query_string=sent)
+        pairs = dict(pair.split("=", 1) for pair in sent.split("&")) if sent else {}
+        return self.browsers[who].open(address, method=line.method, data=pairs)
+
+
+@pytest.fixture(scope="module")
+def office(prepared_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    import shutil
+
+    folder = tmp_path_factory.mktemp("routes") / "instance"
+    shutil.copytree(prepared_instance, folder)
+    app = create_app(Settings.read({}, instance=folder), TESTING=True, SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS=QUICK_HASHES)
+    app.test_client_class = SignedInClient
+    with app.app_context():
+        make = Factory(app)
+        ours = make.agency()
+        users = {role.value: make.user(role, agency=ours if role is G else None) for role in RoleName}
+        with (ROOT / "tests" / "samples" / "health-summary.pdf").open("rb") as sample:
+            stored = storage.store(sample, "application/pdf")
+        case_file = make.case_file(agency=ours, reviewer=users[R], uploaded_by_id=users[G].id, stored_file=stored, pages=7)
+        review = make.review(case_file, page_total=7)
+        finding = make.finding(review)
+        with writing() as session:
+            notice = Notice(
+                review_id=review.id,
+                case_file_id=case_file.id,
+                series="review_opinion",
+                year=2026,
+                serial=1,
+                number="鲤司评〔2026〕1号",
+                title="评查意见书",
+                blocks=[],
+                issued_on=date(2026, 11, 24),
+                issued_by_id=users[R].id,
+                docx_sha256=stored.sha256,
+                pdf_sha256=stored.sha256,
+                annotated_sha256=stored.sha256,
+            )
+            document = NormativeDocument(title="办法")
+            beat = WorkerBeat(worker="here:1", pid=1, at=now() + timedelta(hours=1))
+            session.add_all([notice, document, beat])
+        with writing():
+            accounts.create("fresh", "新人", [R], by=None).user.password = users[R].password
+        browsers: dict[str, SignedInClient] = {}
+        for who in (*users, "nobody", "fresh"):
+            browser = app.test_client()
+            assert isinstance(browser, SignedInClient)
+            if who != "nobody":
+                assert browser.sign_in(users[who].username if who in users else who, PASSWORD).status_code == 302
+            browsers[who] = browser
+        things = {
+            "agency_id": ours.id,
+            "case_file_id": case_file.id,
+            "code": "en",
+            "document_id": document.id,
+            "filename": "icon.svg",
+            "finding_id": finding.id,
+            "notice_id": notice.id,
+            "page": 1,
+            "review_id": review.id,
+            "rule": "CF-610",
+            "rule_id": "CF-610",
+            "sha256": stored.sha256,
+            "user_id": users[V].id,
+        }
+        db.session.remove()
+        db.engine.dispose()
+        database = folder / "lcadmin.db"
+        cookies = {who: cookie.value for who, browser in browsers.items() if (cookie := browser.get_cookie("lcadmin"))}
+        yield Office(app, browsers, things, cookies, database, database.read_bytes())
+        db.session.remove()
+        db.engine.dispose()
+
+
+def declared(app: Flask) -> set[str]:
+    """Every method and address that the application answers."""
+    return {f"{method} {rule.rule}" for rule in app.url_map.iter_rules() for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
+
+
+def test_every_address_stands_in_the_table(office: Office) -> None:
+    listed = {str(line) for line in ROUTES}
+    assert sorted(declared(office.app) - listed) == [], "say in ROUTES who may reach these"
+    assert sorted(listed - declared(office.app)) == [], "these are gone; take them out of ROUTES"
+
+
+@pytest.mark.parametrize("line", ROUTES, ids=str)
+def test_each_role_reaches_what_it_may_and_nothing_else(office: Office, line: Route) -> None:
+    for who in RoleName:
+        office.restore()
+        answer = office.ask(who.value, line)
+        if who in line.roles:
+            refused = answer.status_code in (401, 403, 404, 405) or answer.status_code >= 500
+            assert not refused, f"{who.value} is refused {line}: {answer.status_code}"
+            assert line.address == "/logout" or not (answer.location or "").startswith("/login"), f"{who.value} must sign in for {line}"
+        else:
+            assert answer.status_code == line.others, f"{who.value} gets {answer.status_code} for {line}"
+
+
+@pytest.mark.parametrize("line", [line for line in ROUTES if "nobody" not in line.roles], ids=str)
+def test_who_is_not_signed_in_is_sent_to_the_sign_in_page(office: Office, line: Route) -> None:
+    answer = office.ask("nobody", line)
+    assert (answer.status_code, answer.location.split("?")[0]) == (302, "/login")
+
+
+@pytest.mark.parametrize("line", [line for line in ROUTES if "nobody" not in line.roles and line.address != "/password"], ids=str)
+def test_who_has_a_one_time_password_must_change_it_first(office: Office, line: Route) -> None:
+    answer = office.ask("fresh", line)
+    assert (answer.status_code, answer.location) == (302, "/password")
+
+
+def test_what_is_open_to_everybody_is_listed_once_and_is_open(office: Office) -> None:
+    endpoints = {rule.endpoint for rule in office.app.url_map.iter_rules()}
+    listed = {line.address for line in ROUTES if "nobody" in line.roles}
+    assert {rule.rule for rule in office.app.url_map.iter_rules() if rule.endpoint in OPEN} == listed
+    assert endpoints >= BEFORE_FIRST_PASSWORD - OPEN
+
+
+def test_the_table_names_each_address_once() -> None:
+    lines = [str(line) for line in ROUTES]
+    assert len(lines) == len(set(lines))
