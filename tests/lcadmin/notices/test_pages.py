@@ -312,3 +312,13 @@ def test_the_signer_of_the_last_notice_is_proposed(client_as: ClientAs, issued: 
     user: User = make.user("reviewer")
     issue.revoke(issued, by=user, reason="写错")
     assert fields(client_as("reviewer").get(draft_url(reviewed)).text)["signer"] == "吴海宁"
+
+
+def test_the_screens_speak_english_and_the_paper_stays_chinese(client_as: ClientAs, issued: Notice) -> None:
+    client = client_as("reviewer")
+    client.get("/language/en")
+    page = client.get(f"/notices/{issued.id}").text
+    outside = re.sub(r'<article class="sheet".*?</article>', "", page, flags=re.DOTALL)
+    for told in ("Issued and frozen", "Downloads", "3 files are as issued", "Revoke this notice"):
+        assert told in outside
+    assert "行政执法案卷评查意见书" in shown(page)
