@@ -1,7 +1,9 @@
 """Citations of laws: 《中华人民共和国行政处罚法》第六十四条第一款第(一)项, resolved to law, article, paragraph and item.
 
-Read as lawyers read them: several articles in a row, ranges, figures or numerals, 该法 and 同条 that point back, names defined by (以下简称…), names without 《》.
-Titles of papers (《询问笔录》, 《租赁合同》) are no laws, and an article that no law stands before is none of ours (a contract's clause, the paper's own).
+Read as lawyers read them: several articles in a row, ranges, figures or numerals, 该法 and 同条 that point back, names defined by
+(以下简称…), names without 《》.
+Titles of papers (《询问笔录》, 《租赁合同》) are no laws, and an article that no law stands before is none of ours (a contract's
+clause, the paper's own).
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ UNIT = re.compile(
     rf"|(?<=条[、,和及与或至到])(?P<more>{N})条(?:之(?P<more_extra>[一二三四五六七八九十]))?"
     rf"|第(?P<paragraphs>(?:\({N}\)|{N})(?:{AND}第?(?:\({N}\)|{N}))*)款"
     rf"|(?P<items>(?:第(?:\({N}\)|{N}\)?)|\({N}\))(?:{AND}第?(?:\({N}\)|{N}))*)项"
+    rf"|(?<=条)(?P<bare_paragraph>{N})款|(?<=[条款])(?P<bare_item>{N})项"
 )
 TITLE = r"《(?P<title>[^《》]{1,60}(?:《[^《》]{1,40}》[^《》]{0,40})?)》"
 KINDS = "法典|法|条例|办法|规定|细则|规则|解释|程序规定"
@@ -38,11 +41,15 @@ ASIDE = re.compile(r"》(?P<aside>(?:\([^()第]{0,40}(?:第[\d零〇一二三四
 JOIN = re.compile(rf"(?:[、,和及与或并;至到~～—–-]|或者|以及|之?的?规定|之|的|中|所列|所述|项下|{BLANK})*")
 RANGE = re.compile(rf"{BLANK}*[至到~～—–-]+{BLANK}*第?{BLANK}*")
 IMPLIED = re.compile(r"[^第。;!?《》]{0,14}(?:依据|根据|依照|按照|参照|违反|违反了|触犯|符合|适用|属于|构成)(?:其|了|的)?")
+ITS_RULES = re.compile(r"(?:其|该法)的?(?P<what>实施(?:条例|细则|办法))$")
 TO_TITLE = re.compile(rf"(?:{BLANK}|的|之|中|中的|,)*")
 QUOTED = re.compile(r"“[^“”]{0,800}”|「[^「」]{0,800}」|『[^『』]{0,800}』|\"[^\"\n]{0,300}\"")
-GIVEN = re.compile(r"(?<=[条款项定])\((?![一二三四五六七八九十\d]{1,3}\))[^()]{6,600}\)")
+GIVEN = re.compile(r"(?<=[条款项定])\((?!《|依据|根据|依照|即|详?见|[一二三四五六七八九十\d]{1,3}\))[^()]{6,600}\)")
 """A law's words given in brackets behind its article: 第一百一十一条第二款(单位有前款第四项行为的，处…)."""
-SAID = re.compile(r"(?:当事人|申请人|代理人|被处罚人|委托人|你|其)[^,。;:]{0,16}(?:辩称|认为|主张|提出|声称|述称|申辩称|陈述称)(?!.*本(?:局|机关|队|委)认为)|辩称")
+SAID = re.compile(
+    r"(?:(?:当事人|申请人|代理人|被处罚人|委托人|你|其)[^,。;:]{0,16}(?:认为|主张|声称|[述陈]称|提出(?:其|应)|(?<!未)提出(?=[,:]))|辩称)"
+    r"(?!.*[本我](?:局|机关|队|委|厅|所|府|街道))"
+)
 """A party's words, not the agency's own."""
 ENDS = re.compile(r"[。!?;]")
 FORMER = ("原", "旧", "修订前的", "修改前的", "修正前的", "修订前", "修改前")
@@ -58,8 +65,10 @@ class Citation:
     """A citation at `start:end` of the text. `law` as written, `register_title` the full title where the register has the law.
 
     `article` is None where its number cannot be read. `article_extra` is the n of 第X条之n.
-    `subject` is the sentence around it; `before` and `after` are what the sentence says up to it from the citation before, and from it to the next; citations in a row share both.
-    `quoted`: it is not what the paper itself says: it stands inside quotation marks or in the brackets in which a law's words are given, or a party said it.
+    `subject` is the sentence around it; `before` and `after` are what the sentence says up to it from the citation before, and from it
+    to the next; citations in a row share both.
+    `quoted`: it is not what the paper itself says: it stands inside quotation marks or in the brackets in which a law's words are
+    given, or a party said it.
     `implied`: the law is not named beside it but earlier, or pointed back to.
     `edition`: the year of the version that is meant, where the writer says so (2017年修正), or "former" (原《行政处罚法》).
     """
@@ -100,7 +109,8 @@ class _Draft:
 
 
 def find_citations(text: str, *, laws: Register | None = None, doubtful: bool = False) -> list[Citation]:
-    """Every citation of `text`, in reading order. `text` is normalised (`rules.reading.normalise`); stray spaces and line breaks are passed over.
+    """Every citation of `text`, in reading order. `text` is normalised (`rules.reading.normalise`); stray spaces and line breaks are
+    passed over.
 
     `doubtful`: the text comes from a reader that errs, so that one wrong character in a law's name is forgiven.
     """
@@ -118,7 +128,8 @@ def find_citations(text: str, *, laws: Register | None = None, doubtful: bool = 
         end = min(ends[min(bisect_left(ends, over), len(ends) - 1)], over + AFTER)
         before = squeezed[max(sentence, drafts[first - 1].end if first else 0):begins]
         after = squeezed[over:min(end, drafts[last].start) if last < len(drafts) else end]
-        said = bool(SAID.search(squeezed[sentence:begins])) or text[text.rfind("\n", 0, kept[begins]) + 1:kept[begins]].lstrip().startswith("答")
+        line = text[text.rfind("\n", 0, kept[begins]) + 1:kept[begins]]
+        said = bool(SAID.search(squeezed[sentence:begins])) or line.lstrip().startswith("答")
         for d in row:
             found.append(Citation(
                 d.law.written, d.law.title, d.article, d.extra, d.paragraph, d.item, kept[d.start], kept[d.end - 1] + 1,
@@ -209,7 +220,7 @@ class _Reader:
             if level == "article":
                 if fresh and TO_TITLE.fullmatch(gap):
                     begins, now_implied = law_start, implied
-                elif bare := self._bare_name(m.start()):
+                elif bare := self._bare_name(m.start(), laws):
                     law, begins, now_implied = bare[0], bare[1], False
                     laws.append(bare)
                 elif law and chain and JOIN.fullmatch(gap):
@@ -226,12 +237,15 @@ class _Reader:
                     continue
                 if chain and RANGE.fullmatch(gap):
                     numbers = [*_between(chain[-1].article, numbers[0]), *numbers]
-                drafts = [_Draft(law, n, None, None, None, begins if i == 0 else m.start(), m.end(), now_implied) for i, n in enumerate(numbers)]
+                drafts = [_Draft(law, n, start=m.start(), end=m.end(), implied=now_implied) for n in numbers]
+                drafts[0].start = begins
                 drafts[-1].extra = extra
                 yield from chain
                 chain, fresh = drafts, False
             elif chain and (not gap.strip(BLANK + "的之") or JOIN.fullmatch(gap)):
                 direct = not gap.strip(BLANK + "的之")
+                if RANGE.fullmatch(gap):
+                    numbers = [*_between(chain[-1].item if level == "item" else chain[-1].paragraph, numbers[0]), *numbers]
                 deeper = list(_deeper(chain[-1], level, numbers, m.start(), m.end(), direct))
                 if direct and _open(chain[-1], level):
                     deeper[0].start = chain[-1].start
@@ -248,14 +262,15 @@ class _Reader:
             return "article", _numbers(m["articles"]), number(m["extra"]) if m["extra"] else None
         if m["more"]:
             return "article", _numbers(m["more"]), number(m["more_extra"]) if m["more_extra"] else None
-        if m["paragraphs"]:
-            return "paragraph", _numbers(m["paragraphs"]), None
-        return "item", _numbers(m["items"]), None
+        if m["paragraphs"] or m["bare_paragraph"]:
+            return "paragraph", _numbers(m["paragraphs"] or m["bare_paragraph"]), None
+        return "item", _numbers(m["items"] or m["bare_item"]), None
 
     def _pointed(self, written: str, what: str, laws: list[tuple[_Law, int]], at: int) -> _Law | None:
         """The law that 该法, 同条例, 上述规定 points back to: the last named of that kind.
 
-        本法 is what a law calls itself: of one whose words are quoted, or whose article the sentence has named; anywhere else it is the paper itself, and None.
+        本法 is what a law calls itself: of one whose words are quoted, or whose article the sentence has named; anywhere else it is the
+        paper itself, and None.
         """
         for law, named in reversed(laws):
             name = names.without_additions(names.key(law.title or law.written))
@@ -265,11 +280,18 @@ class _Reader:
                 return None
         return None if written[0] == "本" else _Law(written, None)
 
-    def _bare_name(self, end: int) -> tuple[_Law, int] | None:
-        """A law named without 《》 right before `end`, and where its name begins: the longest that the register or a definition has."""
+    def _bare_name(self, end: int, laws: list[tuple[_Law, int]]) -> tuple[_Law, int] | None:
+        """A law named without 《》 right before `end`, and where its name begins: the longest that the register or a definition has.
+
+        其实施条例 is that of the law named last.
+        """
         text = self.text
         while end and text[end - 1] in BLANK + "之的":
             end -= 1
+        if laws and (rules := ITS_RULES.search(text, max(0, end - 12), end)):
+            name = (laws[-1][0].title or laws[-1][0].written) + rules["what"]
+            held = self.laws.find(name)
+            return _Law(name, held.title if held else None), rules.start()
         for start in range(max(0, end - BARE_NAME), end - 1):
             name = text[start:end]
             if name in self.defined:
@@ -291,7 +313,9 @@ class _Reader:
 
 
 def _pointing_back(last: _Draft, written: str, start: int, end: int) -> _Draft:
-    """同条 is the article of the citation before; 前款 the paragraph before its own (it stands in the law's own words), 前条 the article before."""
+    """同条 is the article of the citation before; 前款 the paragraph before its own (it stands in the law's own words), 前条 the
+    article before.
+    """
     if written == "前款":
         paragraph = last.paragraph - 1 if last.paragraph and last.paragraph > 1 else None
         return _Draft(last.law, last.article if paragraph else None, last.extra, paragraph, None, start, end, True)

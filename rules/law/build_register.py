@@ -1,8 +1,11 @@
 """Builds the register's data from its sources: `python -m rules.law.build_register LAWS.jsonl... [--changes REPEALED.yaml]`.
 
-LAWS.jsonl: one version a line, `title`, `short`, `kind`, `version` (day passed), `effective_from`, `articles`, `history` and `structure` ({"1": [0, 3]}: items in each paragraph).
-REPEALED.yaml: `title`, `repealed`, `by`; or `title`, `version`, `last_day`, `next`, `next_effective` where the day of effect of the next version was wanting.
-`data/effective_days.tsv` (days of effect from professional knowledge, to be confirmed) and `data/aliases.tsv` (names in use) are read as well; the result is `data/register.tsv`.
+LAWS.jsonl: one version a line, `title`, `short`, `kind`, `version` (day passed), `effective_from`, `articles`, `history` and
+`structure` ({"1": [0, 3]}: items in each paragraph).
+REPEALED.yaml: `title`, `repealed`, `by`; or `title`, `version`, `last_day`, `next`, `next_effective` where the day of effect of the
+next version was wanting.
+`data/effective_days.tsv` (days of effect from professional knowledge, to be confirmed) and `data/aliases.tsv` (names in use) are read
+as well; the result is `data/register.tsv`.
 """
 
 import argparse
@@ -33,13 +36,15 @@ def rows(paths: Iterable[Path]) -> Iterable[dict[str, Any]]:
 
 
 def without_copies(versions: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each version once: of copies with the same day the one that is held to last, of copies with the same structure a few days apart the later."""
+    """Each version once: of copies with the same day the one that is held to last, of copies with the same structure a few days apart
+    the later.
+    """
     kept: list[dict[str, Any]] = []
     for row in sorted(versions, key=lambda r: (r["version"] or "", not r.get("effective_to"), len(r["structure"] or {}))):
         if kept and row["version"] and kept[-1]["version"] and _copies(kept[-1], row):
             say(f"one version, two copies: {row['title']} {kept[-1]['version']} {row['version']}")
-            row = row | {"history": [*kept[-1]["history"], *row["history"]], "effective_from": row["effective_from"] or kept[-1]["effective_from"]}
-            kept.pop()
+            copy = kept.pop()
+            row |= {"history": [*copy["history"], *row["history"]], "effective_from": row["effective_from"] or copy["effective_from"]}
         kept.append(row)
     return kept
 
@@ -69,12 +74,12 @@ def build(laws: Iterable[Path], changes: Path | None) -> dict[str, dict[str, Any
             record = merge(record, row)
         records[key] = record
     if changes:
-        import yaml  # not needed at run time
+        import yaml  # type: ignore[import-untyped]  # not needed at run time
 
         for change in yaml.safe_load(changes.read_text(encoding="utf-8")):
             _change(records, {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in change.items()})
-    for row in tsv(DATA / "effective_days.tsv"):
-        _effective(records, *row)
+    for columns in tsv(DATA / "effective_days.tsv"):
+        _effective(records, *columns)
     return records
 
 
@@ -90,7 +95,8 @@ def _change(records: dict[str, dict[str, Any]], change: dict[str, Any]) -> None:
 def _effective(records: dict[str, dict[str, Any]], title: str, passed: str, begins: str, articles: str = "", paragraphs: str = "") -> None:
     """Puts in a day of effect that is wanting, and for a version without structure how many articles it had.
 
-    `*` as title means every State Council regulation changed on that day by a collective decision. `paragraphs` is like 27=4.. 32=.. (see `structure.py`).
+    `*` as title means every State Council regulation changed on that day by a collective decision. `paragraphs` is like 27=4.. 32=..
+    (see `structure.py`).
     """
     for key in [k for k, r in records.items() if r["kind"] == "行政法规"] if title == "*" else [names.key(title)]:
         record = records.get(key)

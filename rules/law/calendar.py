@@ -1,7 +1,9 @@
 """Days and periods: working days, last days, months.
 
-The first day is not counted; a last day on a holiday moves to the next working day; make-up days are working days. A month ends on the day of the same number,
-or on the month's last day where there is none (民法典 第二百零二条). Holidays are known for the years that the State Council has decreed; another year raises UnknownYear,
+The first day is not counted; a last day on a holiday moves to the next working day; make-up days are working days. A month ends on the
+day of the same number,
+or on the month's last day where there is none (民法典 第二百零二条). Holidays are known for the years that the State Council has
+decreed; another year raises UnknownYear,
 which a rule turns into undetermined.
 """
 
@@ -27,7 +29,7 @@ class UnknownYear(LookupError):
 def is_working_day(day: date) -> bool:
     """Whether `day` is one on which offices work: no weekend or holiday, or a make-up day. Raises UnknownYear."""
     try:
-        return is_workday(day)
+        return bool(is_workday(day))
     except NotImplementedError:
         raise UnknownYear(day) from None
 
@@ -70,7 +72,8 @@ def working_days_between(first: date, last: date) -> int:
 def runs_in_working_days(n: int, on: date, department: str | None = None, law: str = "行政处罚法") -> bool:
     """Whether a period of `n` days (日, not said to be working days) that begins on `on` runs in working days.
 
-    Under the penalty law, periods of 2, 3, 5 and 7 days since 2021-07-15 and what the department adds; under the coercion law (`law="行政强制法"`) all up to ten days.
+    Under the penalty law, periods of 2, 3, 5 and 7 days since 2021-07-15 and what the department adds; under the coercion law
+    (`law="行政强制法"`) all up to ten days.
     """
     if law == "行政强制法":
         try:
@@ -81,7 +84,9 @@ def runs_in_working_days(n: int, on: date, department: str | None = None, law: s
 
 
 def last_day(day: date, n: int, *, department: str | None = None, law: str = "行政处罚法", working: bool | None = None) -> date:
-    """The last day of a period of `n` days that begins with the day after `day`, in the days that the law counts; `working` where the paper says which. Raises UnknownYear."""
+    """The last day of a period of `n` days that begins with the day after `day`, in the days that the law counts; `working` where the
+    paper says which. Raises UnknownYear.
+    """
     if working is None:
         working = runs_in_working_days(n, day, department, law)
     return add_working_days(day, n) if working else add_calendar_days(day, n)

@@ -16,7 +16,8 @@ CHECKED = ("text", "secondary", "none")
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """An article that a rule rests on. `checked`: read in the statute's "text", taken from a "secondary" source, or "none", from professional knowledge;
+    """An article that a rule rests on. `checked`: read in the statute's "text", taken from a "secondary" source, or "none", from
+    professional knowledge;
     the last two are shown as to be confirmed by the legal officer. `section` is a point of a circular or standard that has no articles.
     `since`, `until`: the first day on which it is the rule's basis and the first on which it no longer is.
     """
@@ -54,19 +55,22 @@ class Basis:
         return f"《{self.title}》{self.pinpoint}"
 
     def told(self, day: date | None) -> dict[str, Any]:
-        """What a reader is told of it on `day` (or of its latest version): law, numbers and printed form; our summary of the article; its structure; the days of that version;
+        """What a reader is told of it on `day` (or of its latest version): law, numbers and printed form; our summary of the article;
+        its structure; the days of that version;
         `confirm`, whether the legal officer should confirm it."""
-        told: dict[str, Any] = {"law": self.title, "article": self.article, "paragraph": self.paragraph, "item": self.item, "section": self.section,
-                                "text": self.text, "checked": self.checked, "confirm": self.checked != "text"}
+        told: dict[str, Any] = {
+            "law": self.title, "article": self.article, "paragraph": self.paragraph, "item": self.item, "section": self.section,
+            "text": self.text, "checked": self.checked, "confirm": self.checked != "text",
+        }
         version = self._version(day)
         if version is not None:
-            first, end = version.window
+            end = version.window[1]
             told["version"] = version.passed.isoformat()
-            told["in_force"] = {"from": first.isoformat() if first else None, "to": end.isoformat() if end else None, "certain": version.certain}
+            told["in_force"] = {"from": version.begins.isoformat() if version.begins else None, "to": end.isoformat() if end else None,
+                                "certain": version.certain}
             if self.article is not None:
                 told["structure"] = version.structure(self.article)
-        if self.article is not None:
-            told["summary"] = summary(self.title, self.article, day or self.since)
+        told["summary"] = summary(self.title, self.article or 0, day or self.since)
         return {k: v for k, v in told.items() if v is not None}
 
     def _version(self, day: date | None) -> Version | None:
@@ -79,12 +83,12 @@ class Basis:
         return next((v for v in reversed(law.versions) if self.until is None or v.window[0] is None or v.window[0] < self.until), None)
 
 
-def cite(law: str, article: int | None = None, paragraph: int | None = None, item: int | None = None, *, extra: int | None = None, section: str | None = None,
-         since: str | None = None, until: str | None = None, checked: str = "text") -> Basis:
+def cite(law: str, article: int | None = None, paragraph: int | None = None, item: int | None = None, *, extra: int | None = None,
+         section: str | None = None, since: str | None = None, until: str | None = None, checked: str = "text") -> Basis:
     """Declares a basis. `law` is the short title, `since` and `until` ISO days (half open)."""
     if checked not in CHECKED:
         raise ValueError(f"{law}: checked is {checked!r}, not one of {CHECKED}")
-    return Basis(law, article, paragraph, item, extra, section, date.fromisoformat(since) if since else None, date.fromisoformat(until) if until else None, checked)
+    return Basis(law, article, paragraph, item, extra, section, _day(since), _day(until), checked)
 
 
 def pinpoint(article: int | None, paragraph: int | None = None, item: int | None = None, extra: int | None = None) -> str:
@@ -95,7 +99,9 @@ def pinpoint(article: int | None, paragraph: int | None = None, item: int | None
 
 
 def summary(law: str, article: int, day: date | None) -> str | None:
-    """Our one-line summary of an article as it stood on `day` (None: as it stands); None where there is none."""
+    """Our one-line summary of an article (0: of a paper without articles) as it stood on `day` (None: as it stands); None where there
+    is none.
+    """
     for first, end, words in _summaries().get((names.key(law), article), ()):
         if (day is None and end is None) or (day is not None and (first is None or first <= day) and (end is None or day < end)):
             return words
@@ -108,8 +114,12 @@ def _summaries() -> dict[tuple[str, int], list[tuple[date | None, date | None, s
     for line in SUMMARIES.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             law, article, first, end, words = line.split("\t")
-            found.setdefault((names.key(law), int(article)), []).append((date.fromisoformat(first) if first else None, date.fromisoformat(end) if end else None, words))
+            found.setdefault((names.key(law), int(article)), []).append((_day(first), _day(end), words))
     return found
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _law(name: str) -> Law | None:

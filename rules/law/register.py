@@ -1,7 +1,9 @@
 """The law register: which law, which of its versions held on which day, and which articles that version has.
 
-The data (`data/register.tsv`) is made by `build_register.py`: one law a line, the names under which it is found, a tab, and its record; only lines asked for are parsed.
-It holds structure and dates, no texts, and does not hold every law: what it lacks it says (`None`, `Unknown`), and the office adds (`Register.extended_with`).
+The data (`data/register.tsv`) is made by `build_register.py`: one law a line, the names under which it is found, a tab, and its record;
+only lines asked for are parsed.
+It holds structure and dates, no texts, and does not hold every law: what it lacks it says (`None`, `Unknown`), and the office adds
+(`Register.extended_with`).
 """
 
 import json
@@ -19,7 +21,7 @@ from rules.law.timeline import Stage, Text, stages
 DATA = Path(__file__).parent / "data" / "register.tsv"
 NATIONAL = ("法律", "行政法规", "宪法")
 """Kinds whose history begins with their first text; a rule of the same title may have stood before a ministry's or a place's."""
-SURVEYED = {"法律": date(2026, 8, 31), "宪法": date(2026, 8, 31), "行政法规": date(2025, 4, 30), "部门规章": date(2022, 11, 30), "司法解释": date(2025, 3, 31)}
+SURVEYED = {"部门规章": date(2022, 11, 30), "司法解释": date(2025, 3, 31)}
 """Until when changes of a kind of law were looked for; those of other kinds (places, orders) until the end of 2022."""
 SURVEYED_ELSE = date(2022, 12, 31)
 YEARS_TRUSTED = 2
@@ -35,11 +37,13 @@ class TwoVersions(RegisterError):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version of a law. `passed` names it; `window` is [first day, first day of the next), an end None where there is none, and `certain` false where a day of it is taken
+    """A version of a law. `passed` names it; `window` is [first day, first day of the next), an end None where there is none, and
+    `certain` false where a day of it is taken
     for granted (an amendment's day of effect) and not known."""
 
     title: str
     passed: date
+    begins: date | None
     window: tuple[date | None, date | None]
     certain: bool
     text: Structure | None
@@ -60,7 +64,9 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class NotInForce:
-    """The law did not hold on the day: not yet (`until` is its first day), or no longer (`since` is the first day without it, `by` what took its place)."""
+    """The law did not hold on the day: not yet (`until` is its first day), or no longer (`since` is the first day without it, `by` what
+    took its place).
+    """
 
     title: str
     until: date | None = None
@@ -128,13 +134,13 @@ class Law:
         """Its versions in order, those without structure too; windows do not overlap. A version that ended before it began is left out."""
         ordered = self._stages
         found = []
-        for stage, following in zip(ordered, [*ordered[1:], None], strict=True):
-            end = following.counts_from if following else self.repealed
-            if self.repealed and (end is None or end > self.repealed):
-                end = self.repealed
+        for i, stage in enumerate(ordered):
+            following = min(ordered[i + 1:], key=lambda s: s.counts_from, default=None)
+            end = min((day for day in (following and following.counts_from, self.repealed) if day), default=None)
             if end is None or stage.counts_from < end:
                 certain = stage.begins is not None and (following is None or following.begins is not None)
-                found.append(Version(self.title, stage.passed, (stage.counts_from, end), certain, stage.structure))
+                begins = stage.begins or (stage.passed if stage.amendment else None)
+                found.append(Version(self.title, stage.passed, begins, (stage.counts_from, end), certain, stage.structure))
         return tuple(found)
 
     @cached_property
@@ -165,9 +171,11 @@ class Law:
         return tuple(v for s in found if (v := self._version_of.get(s.passed)))
 
     def readings(self, first: date, last: date | None = None) -> Readings:
-        """Every version that may have held on a day from `first` to `last` (by default that day alone), days of effect that are not known taken with their whole margin.
+        """Every version that may have held on a day from `first` to `last` (by default that day alone), days of effect that are not
+        known taken with their whole margin.
 
-        Not complete: the law may have had a text before the first known, changed since it was last looked at, or was not in force on any of the days.
+        Not complete: the law may have had a text before the first known, changed since it was last looked at, or was not in force on
+        any of the days.
         """
         last = last or first
         ordered = self._stages
@@ -182,7 +190,9 @@ class Law:
 
     @property
     def _trusted_until(self) -> date:
-        """Until when the last version of the register may be taken for the last: laws are watched; of rules, a fourth is changed within a few years."""
+        """Until when the last version of the register may be taken for the last: laws are watched; of rules, a fourth is changed within
+        a few years.
+        """
         if self.kind in NATIONAL or self.repealed:
             return date.max
         surveyed = max([SURVEYED.get(self.kind, SURVEYED_ELSE), *(t.passed for t in self._texts)])
@@ -198,7 +208,8 @@ class Register:
         self._parsed: dict[str, Law] = {}
 
     def find(self, name: str, *, doubtful: bool = False) -> Law | None:
-        """The law called `name`: full or short, in 《》 or not, half or full width, with (2021修订) behind it. None where the register has no such law.
+        """The law called `name`: full or short, in 《》 or not, half or full width, with (2021修订) behind it. None where the register
+        has no such law.
 
         `doubtful`: the name comes from a reader that errs; then one wrong character is forgiven where only one law can be meant.
         """
@@ -236,7 +247,8 @@ class Register:
     def extended_with(self, records: Iterable[Mapping[str, Any]]) -> "Register":
         """This register with laws and versions of the office's own, as a new one.
 
-        A record: `title`; `kind`; `version` (day passed), `effective_from`, `articles`, `structure` ({"1": [0, 3]}: items in each paragraph), `history` ([[day, event]]);
+        A record: `title`; `kind`; `version` (day passed), `effective_from`, `articles`, `structure` ({"1": [0, 3]}: items in each
+        paragraph), `history` ([[day, event]]);
         `repealed` (first day without it) and `by`. Only `title` must be there. A version of the same day replaces the register's.
         Raises RegisterError, with the title, for a record that is not one, and TwoVersions where two versions would begin on one day.
         """
@@ -246,7 +258,7 @@ class Register:
             if not isinstance(title, str) or not title.strip():
                 raise RegisterError(f"a law without a title: {dict(record)!r}")
             key = names.key(title)
-            held = added.get(key) or (json.loads(self._lines[key]) if key in self._lines else {"title": title, "kind": record.get("kind") or "", "events": [], "versions": []})
+            held = added.get(key) or (json.loads(self._lines[key]) if key in self._lines else {"title": title})
             try:
                 merged = merge(held, record)
                 Law(merged)
@@ -265,8 +277,9 @@ def merge(held: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
     merged["events"].sort()
     if record.get("version"):
         structure = Structure.of(record.get("articles"), record.get("structure") or {})
-        version = {"passed": record["version"], "from": record.get("effective_from"), "articles": structure.articles, "structure": structure.code}
-        merged["versions"] = sorted([v for v in merged["versions"] if v["passed"] != version["passed"]] + [version], key=lambda v: v["passed"])
+        passed = record["version"]
+        version = {"passed": passed, "from": record.get("effective_from"), "articles": structure.articles, "structure": structure.code}
+        merged["versions"] = sorted([v for v in merged["versions"] if v["passed"] != passed] + [version], key=lambda v: v["passed"])
     for name in ("repealed", "by", "kind"):
         if record.get(name):
             merged[name] = record[name]
@@ -279,7 +292,8 @@ def _day(text: str | None) -> date | None:
 
 def _text(version: Mapping[str, Any]) -> Text:
     known = version.get("articles") is not None or version.get("structure")
-    return Text(date.fromisoformat(version["passed"]), _day(version.get("from")), Structure(version.get("articles"), version.get("structure") or "") if known else None)
+    structure = Structure(version.get("articles"), version.get("structure") or "") if known else None
+    return Text(date.fromisoformat(version["passed"]), _day(version.get("from")), structure)
 
 
 @lru_cache(maxsize=1)

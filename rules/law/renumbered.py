@@ -22,6 +22,7 @@ class Moved:
     `matter` is what it is about; `old` its number before, `new` its numbers since; `was` the structure of the old article.
     `words` are found in sentences on that matter, `others` in sentences on what now stands under the old number.
     `substance`: it decides what is punished and how hard, so that the law of the day of the violation may still be the right one.
+    `both_unclear`: a sentence may well speak of both, so that the nearer proves nothing.
     """
 
     matter: str
@@ -31,6 +32,7 @@ class Moved:
     words: re.Pattern[str]
     others: re.Pattern[str]
     substance: bool = False
+    both_unclear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,9 @@ class Meant(Enum):
     UNCLEAR = "unclear"
 
 
-def _moved(matter: str, old: int, new: Sequence[int], was: str, words: str, others: str, *, substance: bool = False) -> Moved:
-    return Moved(matter, old, tuple(new), Structure(1, was), re.compile(words), re.compile(others), substance)
+def _moved(matter: str, old: int, new: Sequence[int], was: str, words: str, others: str, *, substance: bool = False,
+           both_unclear: bool = False) -> Moved:
+    return Moved(matter, old, tuple(new), Structure(1, was), re.compile(words), re.compile(others), substance, both_unclear)
 
 
 LENIENT = (
@@ -62,10 +65,7 @@ LENIENT = (
 )
 SPARED = r"不予(?:行政)?处罚|免予(?:行政)?处罚|违法行为轻微|情节轻微|初次违法|首次违法|首违|[没无](?:有)?主观过错"
 ONE_ACT = r"同一(?:个)?违法行为|两次以上|一事不(?:再|二)罚|择一重|罚款数额高的"
-HEARD = (
-    r"(?:有权|权利|可|享有|要求|告知|期限内|[日天]内|未|不|放弃|进行|提出|提交|行使)[^。;]{0,24}(?:陈述|申辩)"
-    r"|(?:陈述|申辩)[^。;]{0,8}(?:权|期限|机会)|(?:听取|复核)[^。;]{0,12}(?:陈述|申辩)(?:意见)?"
-)
+HEARD = r"陈述[、,和与及或者]{0,3}(?:进行)?申辩|(?:有权|权利)[^。;]{0,20}(?:陈述|申辩)|申辩(?:权|意见|期限|的权利|材料)"
 TOLD = r"告知|事实、?理由[、及和以]*依据|拟(?:对|作出|给予|处以)"
 
 PENALTY_LAW = Revision("中华人民共和国行政处罚法", date(2021, 7, 15), (
@@ -75,7 +75,7 @@ PENALTY_LAW = Revision("中华人民共和国行政处罚法", date(2021, 7, 15)
     _moved(N_("处罚时效"), 29, [36], "..", r"[二两2]年(?:内|未|的)|时效|未被发现|追究期限", ONE_ACT, substance=True),
     _moved(N_("查明违法事实"), 30, [40], ".", r"查明|事实清楚|事实不清", r"未成年|周岁|监护人"),
     _moved(N_("告知"), 31, [44], ".", rf"{TOLD}|{HEARD}", r"精神病|精神障碍|智力|残疾人|辨认|控制自己行为"),
-    _moved(N_("陈述申辩"), 32, [45], "..", rf"{HEARD}|告知(?!书)|提出(?:书面)?意见", LENIENT),
+    _moved(N_("陈述申辩"), 32, [45], "..", rf"{HEARD}|告知(?!书)|提出(?:书面)?意见", LENIENT, both_unclear=True),
     _moved(N_("当场处罚"), 33, [51], ".", r"当场(?:作出|给予|决定|处罚|行政处罚|对)|简易程序|现场处罚",
            rf"{SPARED}|及时改正|[没未](?:有)?造成危害|批评教育|进行教育"),
     _moved(N_("当场处罚决定书"), 34, [52], "...", r"当场(?:作出|填写|交付|处罚|行政处罚)|预定格式|编有号码|简易程序", r"裁量"),
@@ -87,17 +87,19 @@ PENALTY_LAW = Revision("中华人民共和国行政处罚法", date(2021, 7, 15)
            r"|给予.{0,12}处罚|(?:如下|以下)(?:行政)?(?:处罚|决定)", r"无效|没有依据|主体资格|重大且明显"),
     _moved(N_("决定书内容"), 39, [59], "6..", r"制作.{0,6}决定书|载明|盖有.{0,12}印章", r"公示|公布|公开"),
     _moved(N_("送达"), 40, [61], ".", r"送达|交付当事人|送交|七日内|7日内", r"查明|事实清楚|事实不清|证据不足"),
-    _moved(N_("听证"), 42, [63, 64], "8..", r"听证", r"不得少于[两二]人|[两二](?:名|人)以上|执法资格|执法人员(?:应当)?文明|文明执法"),
+    _moved(N_("听证"), 42, [63, 64], "8..", r"听证", r"[两二2](?:名|位|人)|执法资格|执法证|执法人员|文明执法"),
     _moved(N_("缴纳罚款"), 46, [67], "...", r"缴纳|[缴交](?:至|到|往)|缴款|收受罚款|(?:指定|代收)(?:的)?银行|十五日内|15日内",
            r"证据|书证|物证|查证属实|非法手段|电子数据"),
     _moved(N_("当场收缴罚款"), 47, [68], "2.", r"当场收缴|收缴罚款|代为收缴", r"全过程|音像|归档|文字记录"),
     _moved(N_("加处罚款与强制执行"), 51, [72], "3.",
-           r"加处|百分之三|3%|滞纳|强制执行|拍卖|抵缴|逾期(?:不|未|仍)|到期(?:不|未)|不履行|拒不履行", r"当场|简易程序|警告|事实确凿|法定依据"),
+           r"加处|百分之三|3%|滞纳|强制执行|拍卖|抵缴|逾期(?:不|未|仍)|到期(?:不|未)|不履行|拒不履行",
+           r"当场|简易程序|警告|事实确凿|法定依据|决定|给予|处以|二百元|三千元"),
 ))
 
 RECONSIDERATION_LAW = Revision("中华人民共和国行政复议法", date(2024, 1, 1), (
     _moved(N_("复议申请期限"), 9, [20], "..", r"六十日|60日|[申提](?:请|起|出)(?:行政)?复议", r"表彰|奖励|显著成绩"),
-    _moved(N_("复议机关"), 12, [24], "..", r"[申提](?:请|起|出)(?:行政)?复议|人民政府|上一级", r"不属于|复议范围|受案范围|国防|任免|奖惩|调解"),
+    _moved(N_("复议机关"), 12, [24], "..", r"[申提](?:请|起|出)(?:行政)?复议|人民政府|上一级",
+           r"不属于|复议范围|受案范围|国防|任免|奖惩|调解"),
 ))
 
 REVISIONS = {r.law: r for r in (PENALTY_LAW, RECONSIDERATION_LAW)}
@@ -106,8 +108,10 @@ REVISIONS = {r.law: r for r in (PENALTY_LAW, RECONSIDERATION_LAW)}
 def meant(moved: Moved, paragraph: int | None, item: int | None, before: str, after: str, now: Version | None) -> Meant:
     """Which article a citation of the old number means.
 
-    `before` and `after` are what its sentence says up to it and from it on; `now` is the version in force. A citation is about what follows it
-    (依据…第四十二条的规定，你有权要求听证), and only where that says nothing about what leads to it (要求听证的权利，见…第四十二条); what stands nearest decides.
+    `before` and `after` are what its sentence says up to it and from it on; `now` is the version in force. A citation is about what
+    follows it
+    (依据…第四十二条的规定，你有权要求听证), and only where that says nothing about what leads to it (要求听证的权利，见…第四十二条);
+    what stands nearest decides.
     A paragraph or item that only one of the two articles has must agree with the words.
     """
     said = _nearest(moved, after)
@@ -125,7 +129,7 @@ def meant(moved: Moved, paragraph: int | None, item: int | None, before: str, af
 
 def _nearest(moved: Moved, text: str, backwards: bool = False) -> Meant:
     old, new = _distance(moved.words, text, backwards), _distance(moved.others, text, backwards)
-    if old == new:
+    if old == new or (moved.both_unclear and None not in (old, new)):
         return Meant.UNCLEAR
     if new is None or (old is not None and old < new):
         return Meant.OLD

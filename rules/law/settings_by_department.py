@@ -1,4 +1,5 @@
-"""What departments set for themselves, from the day on which it holds: when a hearing must be offered, how long a party may make statements, which periods run in working days.
+"""What departments set for themselves, from the day on which it holds: when a hearing must be offered, how long a party may make
+statements, which periods run in working days.
 
 Figures of a province or of the bureau come first where they are set; these are the departments' own.
 """
@@ -15,8 +16,10 @@ PENALTY_LAW_2021 = date(2021, 7, 15)
 class HearingThreshold:
     """In yuan: a fine or a confiscation at or above it (with `exceeded`: above it) gives the party the right to a hearing.
 
-    `person`, `organisation`: None where the department leaves the figure to the province and has none of its own. `gains_and_goods_added`: illegal gains and the value
-    of goods confiscated are added together and compared as one; the fine never is. `province_first`: a figure of the province takes its place where there is one.
+    `person`, `organisation`: None where the department leaves the figure to the province and has none of its own.
+    `gains_and_goods_added`: illegal gains and the value
+    of goods confiscated are added together and compared as one; the fine never is. `province_first`: a figure of the province takes its
+    place where there is one.
     """
 
     person: int | None
@@ -58,14 +61,18 @@ HEARING_THRESHOLD: ByDepartment[HearingThreshold] = ByDepartment(
             From(ALWAYS, _T(2_000, 2_000, province_first=False), "治安管理处罚法（2012） 第九十八条"),
             From(date(2026, 1, 1), _T(4_000, 4_000, province_first=False), "治安管理处罚法（2025） 第一百一十七条第一款"),
         ]),
-        "radio_television": Dated("hearing threshold, radio and television", [From(ALWAYS, _T(10_000, 100_000), "广播电视行政处罚程序规定 第四十条第一款")]),
+        "radio_television": Dated("hearing threshold, radio and television", [
+            From(ALWAYS, _T(10_000, 100_000), "广播电视行政处罚程序规定 第四十条第一款"),
+        ]),
         "tourism": Dated("hearing threshold, tourism", [From(ALWAYS, _T(10_000, 50_000), "旅游行政处罚办法 第三十八条第三款")]),
-        "publishing": Dated("hearing threshold, publishing", [From(ALWAYS, _T(10_000, 50_000), "出版管理行政处罚实施办法 第三十一条第二款")]),
+        "publishing": Dated("hearing threshold, publishing", [
+            From(ALWAYS, _T(10_000, 50_000), "出版管理行政处罚实施办法 第三十一条第二款"),
+        ]),
         "copyright": Dated("hearing threshold, copyright", [From(ALWAYS, _T(20_000, 100_000), "著作权行政处罚实施办法 第三十三条第二款")]),
     },
 )
 
-_NO_STATEMENT_PERIOD = From[int | None](ALWAYS, None, "法律未规定陈述申辩期限")
+_NO_STATEMENT_PERIOD: From[int | None] = From(ALWAYS, None, "法律未规定陈述申辩期限")
 
 STATEMENT_WORKING_DAYS: ByDepartment[int | None] = ByDepartment(
     Dated("working days for statements", [_NO_STATEMENT_PERIOD]),
@@ -76,7 +83,9 @@ STATEMENT_WORKING_DAYS: ByDepartment[int | None] = ByDepartment(
         "housing_and_city_management": Dated("working days for statements, housing", [
             _NO_STATEMENT_PERIOD, From(date(2022, 5, 1), 5, "住房和城乡建设行政处罚程序规定 第二十二条第二款"),
         ]),
-        "ecology": Dated("working days for statements, ecology", [_NO_STATEMENT_PERIOD, From(date(2023, 7, 1), 5, "生态环境行政处罚办法 第四十四条")]),
+        "ecology": Dated("working days for statements, ecology", [
+            _NO_STATEMENT_PERIOD, From(date(2023, 7, 1), 5, "生态环境行政处罚办法 第四十四条"),
+        ]),
         "radio_television": Dated("working days for statements, radio and television", [
             _NO_STATEMENT_PERIOD, From(date(2022, 1, 1), 5, "广播电视行政处罚程序规定 第三十五条", "none"),
         ]),
@@ -90,18 +99,20 @@ STATEMENT_WORKING_DAYS: ByDepartment[int | None] = ByDepartment(
 )
 """None: no period of the department's own; what the notice says counts, else what the penalty law leaves."""
 
-_WRITTEN = From[frozenset[int]](ALWAYS, frozenset(), "行政处罚法（1996）：期间按自然日计算")
+_WRITTEN: From[frozenset[int]] = From(ALWAYS, frozenset(), "行政处罚法（1996）：期间按自然日计算")
 _PENALTY_LAW = From(PENALTY_LAW_2021, frozenset({2, 3, 5, 7}), "行政处罚法 第八十五条")
 
 PERIODS_IN_WORKING_DAYS: ByDepartment[frozenset[int]] = ByDepartment(
     Dated("periods in working days", [_WRITTEN, _PENALTY_LAW]),
     {
         "housing_and_city_management": Dated("periods in working days, housing", [
-            _WRITTEN, _PENALTY_LAW, From(date(2022, 5, 1), frozenset({2, 3, 5, 7, 10, 15}), "住房和城乡建设行政处罚程序规定 第四十五条第二款"),
+            _WRITTEN, _PENALTY_LAW,
+            From(date(2022, 5, 1), frozenset({2, 3, 5, 7, 10, 15}), "住房和城乡建设行政处罚程序规定 第四十五条第二款"),
         ]),
     },
 )
-"""Lengths, in days, of the periods that run in working days although the paper only says 日. Under the penalty law 2, 3, 5 and 7; agriculture and ecology repeat it,
+"""Lengths, in days, of the periods that run in working days although the paper only says 日. Under the penalty law 2, 3, 5 and 7;
+agriculture and ecology repeat it,
 housing and city management add 10 and 15."""
 
 COERCION_WORKING_DAYS = Dated("longest period in working days of the coercion law", [From(date(2012, 1, 1), 10, "行政强制法 第六十九条")])

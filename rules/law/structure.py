@@ -1,7 +1,8 @@
 """The structure of a statute: how many paragraphs each article has, and how many items each paragraph.
 
 Kept as one string: a full stop for each paragraph, before it the number of its items if it has any, a space between articles.
-`4.. . 5.` says that 第一条 has two paragraphs (the first with four items), 第二条 one, 第三条 one with five items. `?` is an article whose paragraphs are not known.
+`4.. . 5.` says that 第一条 has two paragraphs (the first with four items), 第二条 one, 第三条 one with five items. `?` is an article
+whose paragraphs are not known.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,8 +32,10 @@ class Structure:
 
     @classmethod
     def of(cls, articles: int | None, paragraphs: Mapping[str, Sequence[int]]) -> "Structure":
-        """From the register's records: the number of articles, and for each article (a string of digits) the number of items in each paragraph."""
-        known = {int(a): tuple(p) for a, p in paragraphs.items() if str(a).isdigit()}
+        """From the register's records: the number of articles, and for each article (a string of digits) the number of items in each
+        paragraph.
+        """
+        known = {int(a): tuple(int(n) for n in p) for a, p in paragraphs.items() if str(a).isdigit()}
         last = max([articles or 0, *known]) or None
         if not known:
             return cls(last)
@@ -51,7 +54,8 @@ class Structure:
     def has(self, article: int, paragraph: int | None = None, item: int | None = None, extra: int | None = None) -> bool | None:
         """Whether there is 第`article`条(之`extra`)第`paragraph`款第`item`项; None where it is not known.
 
-        An item without a paragraph exists if any paragraph of the article has so many. Inserted articles (第X条之一) are not in the register: not known.
+        An item without a paragraph exists if any paragraph of the article has so many. Inserted articles (第X条之一) are not in the
+        register: not known.
         """
         if self.articles is None:
             return None

@@ -1,7 +1,10 @@
-"""Timelines: from a law's events (passed, amended, revised, in force) and the versions whose text is known, which version held on which day.
+"""Timelines: from a law's events (passed, amended, revised, in force) and the versions whose text is known, which version held on which
+day.
 
-What is not known is not guessed. A version counts from the day it came into force; where that is not known, an amendment (修正) counts from the day it was passed,
-and a revision or a new law only a year later, when it is in force for certain (立法法 leaves months, never more than a year in practice). An amendment in the history
+What is not known is not guessed. A version counts from the day it came into force; where that is not known, an amendment (修正) counts
+from the day it was passed,
+and a revision or a new law only a year later, when it is in force for certain (立法法 leaves months, never more than a year in
+practice). An amendment in the history
 whose text the register lacks is a version too, without structure.
 """
 
@@ -27,7 +30,8 @@ Event = tuple[date, str]
 class Stage:
     """One version on the time line.
 
-    `passed`: the day by which it is named. `begins`: the day of effect, None where not known. `counts_from`: the day from which it counts as in force
+    `passed`: the day by which it is named. `begins`: the day of effect, None where not known. `counts_from`: the day from which it
+    counts as in force
     (see above); `at_latest`: the day from which it is in force for certain; between `at_earliest` and that day it may be.
     """
 

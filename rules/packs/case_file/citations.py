@@ -8,6 +8,7 @@ from rules.documents.dossier import Span
 from rules.documents.kinds import KINDS
 from rules.facts.case import Case
 from rules.facts.citations import Citation
+from rules.facts.dates import find_dates
 from rules.facts.paper import Paper
 from rules.judging import MAJOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
@@ -15,7 +16,10 @@ from rules.law.cite import cite, pinpoint
 from rules.law.register import Law, Readings, Version, register
 from rules.law.renumbered import REVISIONS, Meant, Moved, Revision, meant
 
-NOT_THE_AGENCYS = {"statement_record", "hearing_request", "authorization", "party_identity", "appraisal", "photo_evidence", "evidence_copy", "payment_receipt"}
+NOT_THE_AGENCYS = {
+    "statement_record", "hearing_request", "authorization", "party_identity", "appraisal", "photo_evidence", "evidence_copy",
+    "payment_receipt",
+}
 OF_PROCEDURE = ("程序", "听证", "诉讼", "复议", "行政强制法", "行政处罚法", "环境行政处罚办法", "自然资源行政处罚办法", "旅游行政处罚办法")
 """Parts of the titles of laws by which the agency acts, judged by the day of the paper; all others say what is forbidden."""
 FIRST_DAY = date(1990, 1, 1)
@@ -51,7 +55,8 @@ TIME_LIMIT = timedelta(days=2 * 365 + 1)
 def cited_article_does_not_exist(paper: Paper, case: Case) -> Verdict | list[Verdict]:
     """A penalty rests on an article; one that does not exist carries nothing, and tells the reader that the draft was not checked.
 
-    Judged by the version of the day of the paper for procedure, of the day of the violation for substance; where that day is not said, by every version that may have held.
+    Judged by the version of the day of the paper for procedure, of the day of the violation for substance; where that day is not said,
+    by every version that may have held.
     What a party said, a law's own words, and numbers that were right before a revision (CF-616) are not judged here.
     """
     cited = [c for c in paper.citations if not c.quoted]
@@ -70,6 +75,8 @@ def _existence(cited: Citation, paper: Paper, case: Case) -> Verdict | None:
     if cited.article is None:
         return undetermined(N_("《{law}》的条文序号辨认不清"), law=law.title, at=at)
     readings = _readings(law, cited, paper, case)
+    if law.repealed and not readings.versions:
+        return undetermined(N_("《{law}》已自{day}起废止，不再核对条款"), law=law.title, day=f"{law.repealed:%Y-%m-%d}", at=at)
     answers = [v.has(cited.article, cited.paragraph, cited.item, cited.article_extra) for v in readings.versions]
     if answers and answers[-1] and False not in answers:
         return None
@@ -84,9 +91,10 @@ def _missing(version: Version, cited: Citation, at: Span) -> Verdict:
     """Says how far the law, or the article, goes."""
     article = cited.article or 0
     if version.articles is not None and not 1 <= article <= version.articles:
-        return failed(N_("《{law}》共{articles}条，没有{cited}"), law=version.title, articles=version.articles, cited=pinpoint(article), at=at)
-    return failed(N_("《{law}》{article}{structure}，没有{cited}"), law=version.title, article=pinpoint(article), structure=version.structure(article),
-                  cited=pinpoint(None, cited.paragraph, cited.item), at=at)
+        return failed(N_("《{law}》共{articles}条，没有{cited}"), at=at, law=version.title, articles=version.articles,
+                      cited=pinpoint(article))
+    return failed(N_("《{law}》{article}{structure}，没有{cited}"), at=at, law=version.title, article=pinpoint(article),
+                  structure=version.structure(article), cited=pinpoint(None, cited.paragraph, cited.item))
 
 
 def _readings(law: Law, cited: Citation, paper: Paper, case: Case) -> Readings:
@@ -98,7 +106,7 @@ def _readings(law: Law, cited: Citation, paper: Paper, case: Case) -> Readings:
     if day is None:
         return law.readings(FIRST_DAY, case.as_of)
     if any(part in law.title for part in OF_PROCEDURE) and not _on_substance(cited):
-        return law.readings(day)
+        return law.readings(min((d.day for d in find_dates(cited.subject) if d.day and FIRST_DAY < d.day < day), default=day), day)
     return law.readings(_first_day(paper, day), day)
 
 
@@ -164,27 +172,45 @@ def _meant(cited: Citation, paper: Paper) -> Meant:
 def cited_by_the_number_of_before(paper: Paper, case: Case) -> Verdict | list[Verdict]:
     """Forms outlive the law: a paper of today that tells of the hearing by 第四十二条 sends the party to an article on officers.
 
-    What the sentence is about must be the matter that once stood under the number. Leniency, time limit and double punishment are left alone where the violation may be older
+    What the sentence is about must be the matter that once stood under the number. Leniency, time limit and double punishment are left
+    alone where the violation may be older
     than the revision, whose law may then still be the right one.
     """
     cited = [c for c in paper.citations if not c.quoted and not c.edition and c.register_title in REVISIONS]
     if not cited:
         return not_applicable(N_("文书没有引用行政处罚法、行政复议法"))
-    moved = [(c, found) for c in cited if (found := _revision(c))]
-    verdicts = [v for c, (revision, m) in moved if (v := _old_number(c, revision, m, paper))]
-    return verdicts or passed(N_("条文序号与现行文本相符"))
+    old: dict[str, list[tuple[Citation, Revision, Moved]]] = {}
+    verdicts = []
+    for c in cited:
+        found, which = _revision(c), _meant(c, paper)
+        if found is None or which is Meant.NEW:
+            continue
+        if unsure := _unsure(c, *found, which, paper):
+            verdicts.append(unsure)
+        else:
+            old.setdefault(found[0].law, []).append((c, *found))
+    return [*(_by_old_numbers(held, paper) for held in old.values()), *verdicts] or passed(N_("条文序号与现行文本相符"))
 
 
-def _old_number(cited: Citation, revision: Revision, moved: Moved, paper: Paper) -> Verdict | None:
+def _unsure(cited: Citation, revision: Revision, moved: Moved, which: Meant, paper: Paper) -> Verdict | None:
+    """Why an old number cannot be held against the paper; None where it can."""
     at = paper.span(cited.start, cited.end)
-    which = _meant(cited, paper)
-    if which is Meant.NEW:
-        return None
     if paper.date is None:
         return undetermined(N_("文书没有日期，不知道应适用新旧哪一文本"), at=at)
     if which is Meant.UNCLEAR:
         return undetermined(N_("看不出所引{old}说的是什么，无法判断序号新旧"), old=pinpoint(moved.old), at=at)
     if moved.substance and _first_day(paper, paper.date) < revision.since:
         return undetermined(N_("违法行为可能发生在修订施行之前，{old}也许应按旧文本引用"), old=pinpoint(moved.old), at=at)
-    return failed(N_("《{law}》修订后，关于{matter}的规定是{new}，文书仍引修订前的{old}"), law=revision.law, matter=moved.matter,
-                  new="、".join(pinpoint(n) for n in moved.new), old=pinpoint(moved.old), at=at)
+    if any(d.day and d.day < revision.since for d in find_dates(cited.subject)):
+        return undetermined(N_("所述之事可能发生在修订施行之前，{old}也许应按旧文本引用"), old=pinpoint(moved.old), at=at)
+    return None
+
+
+def _by_old_numbers(found: list[tuple[Citation, Revision, Moved]], paper: Paper) -> Verdict:
+    """One verdict for a paper and a law: which numbers it should have given, at every place."""
+    revision = found[0][1]
+    numbers = {moved.old: moved for _, _, moved in found}
+    told = "；".join(f"{pinpoint(m.old)}（{m.matter}），现为{'、'.join(pinpoint(n) for n in m.new)}" for _, m in sorted(numbers.items()))
+    places = [paper.span(c.start, c.end) for c, _, _ in found]
+    return failed(N_("《{law}》的条文序号自{since}起已经变更，文书仍引旧序号：{told}"), at=places, law=revision.law,
+                  since=f"{revision.since:%Y-%m-%d}", told=told)
