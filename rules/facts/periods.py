@@ -112,13 +112,14 @@ PURPOSES = {
     "statement": re.compile(r"陈述|申辩"),
     "payment": re.compile(r"缴|交纳|交至|交到|汇至|汇入|汇到|划至|划入|支付|存入|(?:到|至|持|凭)[^,。;]{0,24}银行"),
     "remedy": re.compile(r"复议|诉讼|起诉|法院"),
-    "performance": re.compile(r"履行"),
+    "performance": re.compile(r"^[^,不未]{0,12}履行"),
 }
 PAYMENT_TERM = re.compile(r"(?:缴[款纳]|交纳|罚款|履行)[^。;]{0,12}?(?:期限|时限)[^。;]{0,4}$|(?:期限|时限)(?:为|是|:)[^。;]{0,20}$")
 LATE = re.compile(r"逾期|视为|期满|到期|超过")
 RIGHTS_BEFORE = re.compile(r"(?:上述|以上|前述|该|此|前款|这些|有关|相关)[^,。;]{0,4}权利")
 AGENCY_ACTS = re.compile(
     r"^,?(?:由|将|应|会)?(?:本机关|本局|我局|行政机关|我[^,。;]{1,4})?(?:将|应当?)?(?:组织|安排|举行|通知|决定|答复|作出)")
+CORRECTION = re.compile(r"[^,]{0,12}(?:改正|拆除|整改)")
 INSTEAD = re.compile(r"分期|延期|暂缓|催告")
 
 
@@ -131,6 +132,8 @@ def given(paper: Paper) -> Periods:
     unclear: dict[str, Span] = {}
     for name in ("statement", "hearing", "payment"):
         chosen = [m for m, p in zip(mentions, purposes, strict=True) if name in p]
+        if name == "payment" and not chosen:
+            chosen = [m for m, p in zip(mentions, purposes, strict=True) if "performance" in p]
         alone = [m for m, p in zip(mentions, purposes, strict=True) if p == {name}]
         for m in (alone or chosen)[:1]:
             at = unsqueeze(m.start, m.end)
@@ -152,7 +155,7 @@ def _purposes(text: str, mentions: list[Mention], n: int) -> set[str]:
     late = LATE.search(after)
     after = after[:late.start()] if late else after
     before = text[previous:m.start]
-    if AGENCY_ACTS.match(after) or INSTEAD.search(before) or INSTEAD.search(after.split(",")[0]) or re.match(r"[^,]{0,12}(?:改正|拆除|整改)", after):
+    if AGENCY_ACTS.match(after) or CORRECTION.match(after) or INSTEAD.search(before) or INSTEAD.search(after.split(",")[0]):
         return set()
     if following:
         after = _own_part(text, after, following, end)
@@ -164,7 +167,7 @@ def _purposes(text: str, mentions: list[Mention], n: int) -> set[str]:
     if PAYMENT_TERM.search(before) and not _named(before) & {"hearing", "statement", "remedy"}:
         return {"payment"}
     if "performance" in purposes:
-        return {"payment"}
+        return {"performance"}
     condition = _named(before) - {"payment", "performance"}
     if condition:
         return condition
