@@ -110,7 +110,7 @@ def _findings(case: Case, rule: Rule, shown: list[tuple[Verdict, Paper | None]],
             message_params=verdict.params,
             suggestion=verdict.suggestion or rule.suggestion,
             places=places,
-            basis=tuple(b.told(day) for b in rule.basis if b.holds(day)),
+            basis=tuple(b.told(day) for b in rule.basis if b.holds(day, case.department)),
         )
 
 

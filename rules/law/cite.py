@@ -11,6 +11,7 @@ from rules.law.numerals import written
 from rules.law.register import Law, Version, register
 
 SUMMARIES = Path(__file__).parent / "data" / "summaries.tsv"
+STANDARD = ("GB", "DB", "HJ", "JGJ", "CJJ")
 CHECKED = ("text", "secondary", "none")
 
 
@@ -31,9 +32,12 @@ class Basis:
     since: date | None = None
     until: date | None = None
     checked: str = "text"
+    department: str | None = None
 
-    def holds(self, day: date | None) -> bool:
-        """Whether it is the basis on `day`; every one is where the day is not known."""
+    def holds(self, day: date | None, department: str | None = None) -> bool:
+        """Whether it is the basis on `day`; every one is where the day is not known. A department's own rule is nobody else's basis."""
+        if self.department is not None and self.department != department:
+            return False
         return day is None or ((self.since is None or self.since <= day) and (self.until is None or day < self.until))
 
     @property
@@ -44,13 +48,17 @@ class Basis:
 
     @property
     def pinpoint(self) -> str:
-        """第二十条第一款, or the section; empty for a whole paper."""
-        return self.section or pinpoint(self.article, self.paragraph, self.item, self.extra)
+        """第二十条第一款, the section, or the number of a standard's clause (7.2.5); empty for a whole paper."""
+        if self.section:
+            return self.section
+        if self.law.startswith(STANDARD):
+            return ".".join(str(n) for n in (self.article, self.paragraph, self.item) if n is not None)
+        return pinpoint(self.article, self.paragraph, self.item, self.extra)
 
     @property
     def text(self) -> str:
         """As it is printed: 《中华人民共和国行政复议法》第二十条第一款; standards and circulars without 《》."""
-        if any(c.isdigit() for c in self.law) and not names.may_be_a_law(self.law):
+        if self.law.startswith(STANDARD) or (any(c.isdigit() for c in self.law) and not names.may_be_a_law(self.law)):
             return f"{self.title} {self.pinpoint}".rstrip()
         return f"《{self.title}》{self.pinpoint}"
 
@@ -70,7 +78,8 @@ class Basis:
                                 "certain": version.certain}
             if self.article is not None:
                 told["structure"] = version.structure(self.article)
-        told["summary"] = summary(self.title, self.article or 0, day or self.since)
+        number = 0 if self.article is None or self.law.startswith(STANDARD) else self.article
+        told["summary"] = summary(self.title, number, day or self.since)
         return {k: v for k, v in told.items() if v is not None}
 
     def _version(self, day: date | None) -> Version | None:
@@ -84,11 +93,12 @@ class Basis:
 
 
 def cite(law: str, article: int | None = None, paragraph: int | None = None, item: int | None = None, *, extra: int | None = None,
-         section: str | None = None, since: str | None = None, until: str | None = None, checked: str = "text") -> Basis:
-    """Declares a basis. `law` is the short title, `since` and `until` ISO days (half open)."""
+         section: str | None = None, since: str | None = None, until: str | None = None, checked: str = "text",
+         department: str | None = None) -> Basis:
+    """Declares a basis. `law` is the short title, `since` and `until` ISO days (half open), `department` the code of whose rule it is."""
     if checked not in CHECKED:
         raise ValueError(f"{law}: checked is {checked!r}, not one of {CHECKED}")
-    return Basis(law, article, paragraph, item, extra, section, _day(since), _day(until), checked)
+    return Basis(law, article, paragraph, item, extra, section, _day(since), _day(until), checked, department)
 
 
 def pinpoint(article: int | None, paragraph: int | None = None, item: int | None = None, extra: int | None = None) -> str:
