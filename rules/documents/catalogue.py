@@ -13,7 +13,7 @@ SERIAL = re.compile(r"\d{1,3}[.、)]?")
 DATE = re.compile(r"(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
 DOC_NO = re.compile(r"\S{0,16}[〔\[(](?:19|20)\d\d[〕\])]\S{0,8}\d+号?")
 PAGE = re.compile(r"(?:第)?(\d{1,4})(?:\s?[-—~至]\s?(\d{1,4}))?页?")
-PLAIN = re.compile(r"^(?P<n>\d{1,3})[.、\s]\s*(?P<title>[^\s…．.·\d][^\s…]{1,40}?)(?:\s*[….．·]{2,}\s*|\s+|$)(?P<rest>.*)$", re.M)
+PLAIN = re.compile(r"^(?P<n>\d{1,3})[.、 \t][ \t]*(?P<title>[^\s…．.·\d][^\s…]{1,40}?)(?:[ \t]*[….．·]{2,}[ \t]*|[ \t]+|$)(?P<rest>.*)$", re.M)
 
 
 @dataclass(frozen=True, slots=True)

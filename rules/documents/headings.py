@@ -20,7 +20,7 @@ BARE_TAIL = re.compile(r"(?:复印件|正本|副本|首页|第[一二三四五�
 TIMES = re.compile(r"^第[一二三四五六七八九十\d]{1,2}次")
 OWNER = re.compile(r"^.{1,28}?(?:管理局|监督局|执法局|环境局|健康局|卫生局|应急局|农村局|运输局|旅游局|体育局|规划局|建设局|资源局|林业局|水利局|水务局|公安局|税务局|民政局|教育局|统计局|专卖局|气象局|海事局|粮食局|能源局|档案局|药监局|局|委员会|人民政府|办事处|管委会|监督所|支队|总队|大队|中队|分局|厅|政府)")
 TRADE = re.compile(
-    r"^(?:行政处罚案件|行政执法案件|违法案件|行政处罚|行政执法|行政案件|案件|综合行政执法|城市管理综合执法|城市管理|城管|卫生健康|卫生监督|公共卫生|卫生|生态环境保护|生态环境|环境保护|环境|环保|交通运输|交通|道路运输|公路路政|路政|安全生产|应急管理|"
+    r"^(?:公安交通管理|行政处罚案件|行政执法案件|违法案件|行政处罚|行政执法|行政案件|案件|综合行政执法|城市管理综合执法|城市管理|城管|卫生健康|卫生监督|公共卫生|卫生|生态环境保护|生态环境|环境保护|环境|环保|交通运输|交通|道路运输|公路路政|路政|安全生产|应急管理|"
     r"文化市场综合执法|文化市场|文化|文物|旅游|广播电视|体育|农业综合执法|农业|渔业|畜牧兽医|动物卫生监督|种子|农药|兽药|市场监督管理|市场监管|工商行政管理|工商|质量技术监督|食品药品监督管理|食品药品|食品安全|食品|药品|医疗器械|化妆品|特种设备|计量|"
     r"价格|自然资源|国土资源|土地|规划|林业|水利|水行政|水|劳动保障监察|人力资源社会保障|消防救援|消防|烟草专卖|烟草|住房城乡建设|住房和城乡建设|建设|建筑|房地产|燃气|市容环境卫生|市容|市政|园林绿化|民政|教育|医疗保障|统计|财政|海事|盐业|气象|地震|"
     r"街道综合执法|街道|乡镇|镇|新闻出版|电影|保密|档案|粮食|商务|发改|公安|治安管理|治安|.{2,9}?(?:自治区|省|市|县|区|州)|当事人|本案|重大)"
@@ -63,7 +63,7 @@ PATTERNS = tuple((pattern, kind.code) for kind in KINDS for pattern in kind.patt
 def heading_of(line: str) -> Heading | None:
     """The heading that `line` (normalised) is, or None. A line that quotes a title or ends as a sentence is not one."""
     squeezed = "".join(line.split())
-    if not 2 <= len(squeezed) <= LONGEST or QUOTED.match(squeezed):
+    if not 2 <= len(squeezed) <= LONGEST or QUOTED.match(squeezed) or ":" in squeezed or squeezed[0].isdigit():
         return None
     continued = False
     stripped = squeezed
@@ -123,8 +123,19 @@ def _shorter(name: str) -> list[str]:
     return found
 
 
+def _illegible(name: str) -> tuple[str, ...]:
+    """The kind of a heading of which some characters are illegible (■), where only one kind fits."""
+    if name.count("■") > len(name) // 2:
+        return ()
+    seen = re.compile(name.replace("■", "."))
+    kinds = {code for heading, code in EXACT.items() if len(heading) == len(name) and seen.fullmatch(heading)}
+    return tuple(kinds) if len(kinds) == 1 else ()
+
+
 def _worn(name: str) -> tuple[str, ...]:
     """The kinds of the headings that differ from `name` by one character."""
+    if "■" in name:
+        return _illegible(name)
     if not SHORTEST_WORN - 1 <= len(name) <= 26:
         return ()
     kinds: set[str] = set()

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rules.documents.cells import NEAR, Ruling, by_cell, in_rows
-from rules.documents.folio import is_folio, number_of, record_page, without_folio
-from rules.documents.labels import is_label
+from rules.documents.folio import OF_RECORD, is_folio, number_of, record_page, without_folio
+from rules.documents.labels import NAMES, is_label
 from rules.documents.row import GLUE, Cell, Row
 from rules.documents.spacing import Token, settle, tokens_of
 from rules.reading.page import Page, Source, Word
 
 LONGEST_LABEL = 20
 SENTENCE = frozenset("。;!?,")
+RULE = re.compile(r"[\s\-:]*")
 SERIAL = re.compile(r"\d{1,4}")
 SERIAL_NAMES = frozenset(("序号", "编号", "顺序号", "序", "号次", "次序", "No", "NO"))
 NAME = re.compile(r"[\u4e00-\u9fff()A-Za-z/³²㎡]{1,14}")
@@ -67,13 +68,72 @@ def _plain_sheet(page: Page) -> Sheet:
             sheet.folio = number_of(squeezed) or sheet.folio
             sheet.record = record_page(squeezed) or sheet.record
             continue
-        text, offsets = settle(page.text, tokens_of(page.raw, line.start, line.end))
-        raw = page.raw[line.start:line.end]
-        row = Row(text, offsets, left=_width(raw[:len(raw) - len(raw.lstrip())]), right=_width(raw.rstrip()))
-        row.above = float(page.text.count("\n", previous.end, line.start) - 1) if previous else 0.0
-        sheet.rows.append(row)
+        if len(lines) > 1 and OF_RECORD.fullmatch(squeezed):
+            continue
+        above = float(page.text.count("\n", previous.end, line.start) - 1) if previous else 0.0
+        sheet.rows += _cells_of_text(page, line.start, line.end, above) if "|" in page.text[line.start:line.end] else [_plain(page, line.start, line.end, above)]
         previous = line
+    sheet.rows = _with_whole_labels(sheet.rows)
     return sheet
+
+
+def _with_whole_labels(rows: list[Row]) -> list[Row]:
+    """Rows in which a label that was broken over two lines (收件人签名 / 或盖章) is whole again."""
+    made: list[Row] = []
+    for row in rows:
+        if made and len(made[-1].text) <= 8 and made[-1].text.isalpha() and row.above <= 0:
+            first = row.text.split(" ", 1)[0]
+            if made[-1].text + first in NAMES:
+                before = made.pop()
+                row = Row(before.text + row.text, before.offsets + row.offsets, left=before.left, right=row.right, above=before.above)
+        made.append(row)
+    return made
+
+
+def _plain(page: Page, start: int, end: int, above: float) -> Row:
+    text, offsets = settle(page.text, tokens_of(page.raw, start, end))
+    raw = page.raw[start:end]
+    return Row(text, offsets, left=_width(raw[:len(raw) - len(raw.lstrip())]), right=_width(raw.rstrip()), above=above)
+
+
+def _cells_of_text(page: Page, start: int, end: int, above: float) -> list[Row]:
+    """A line of a plain text in which strokes part the cells of a form: label|value pairs, else a list's row."""
+    cells: list[Row] = []
+    at = start
+    for piece in page.text[start:end].split("|"):
+        cells.append(_plain(page, at, at + len(piece), above) if piece.strip() else Row("", []))
+        at += len(piece) + 1
+    if cells and not cells[0].text:
+        cells.pop(0)
+    if len(cells) > 1 and not cells[-1].text and len(cells) % 2:
+        cells.pop()
+    if all(RULE.fullmatch(cell.text) for cell in cells):
+        return []
+    if len(cells) == 1:
+        return cells
+    pairs = list(zip(cells[::2], cells[1::2], strict=False))
+    if len(cells) % 2 == 0 and (len(cells) == 2 or all(is_label(label.text) for label, _ in pairs)) and all(_may_label(label.squeezed) for label, _ in pairs):
+        rows = []
+        for label, value in pairs:
+            kept = [o for c, o in zip(label.text, label.offsets, strict=True) if c != " "]
+            name = label.squeezed.rstrip(":")
+            rows.append(Row(f"{name}:{value.text}", [*kept[:len(name)], GLUE, *value.offsets], label=len(name), above=above))
+        return rows
+    text, columns = "", []
+    offsets: list[int] = []
+    for cell in cells:
+        if text:
+            text += " "
+            offsets.append(GLUE)
+        columns.append(("", len(text), len(text) + len(cell.text)))
+        text += cell.text
+        offsets += cell.offsets
+    return [Row(text, offsets, columns=tuple(columns), above=above)]
+
+
+def _may_label(name: str) -> bool:
+    """Whether a cell's words (without spaces) may be a label: known as one, or short and without figures and sentence marks."""
+    return 0 < len(name) <= LONGEST_LABEL and (is_label(name) or not any(c in SENTENCE or c.isdigit() for c in name))
 
 
 def _width(raw: str) -> float:
@@ -248,7 +308,7 @@ class _Forms:
         self.done.add(cell)
         name = self.names[cell]
         value = self._right_of(cell)
-        if value is None or value in self.done or not self._may_label(name) or value[1] < cell[1] - NEAR:
+        if value is None or value in self.done or not _may_label(name) or value[1] < cell[1] - NEAR:
             return self.cells[cell]
         if value[3] > cell[3] + NEAR:
             return self.cells[cell] if value in self.cells and not is_label(name) else self._labelled(cell, [value])
@@ -302,9 +362,6 @@ class _Forms:
             first.right or label[2], first.need, length, edge,
         )
         return [joined, *rows[1:]]
-
-    def _may_label(self, name: str) -> bool:
-        return 0 < len(name) <= LONGEST_LABEL and (is_label(name) or not any(c in SENTENCE or c.isdigit() for c in name))
 
 
 def _around(rows: Sequence[Row]) -> tuple[float, float, float, float] | None:

@@ -11,6 +11,7 @@ NO_SPACE_AFTER = frozenset(":(《〔“‘「『【、,;。!?")
 NO_SPACE_BEFORE = frozenset(":)》〕”’」』】、,;。!?")
 UNITS = frozenset("年月日时分秒号元条款项页份张次个人岁名家台件箱吨斤克公千米升万亿余日天周期折倍%‰章节目编册卷间户处起宗辆艘袋瓶盒包块片支只条")
 BEFORE_NUMBER = frozenset("年月日时分第约共计款币于自至在从到为达的〕])处价额值满足元之和及或号近超路道街弄巷幢栋室层楼区")
+NEXT_LABEL = re.compile(r"[^:\d]{2,14}:")
 YEAR = re.compile(r"(?:19|20)\d\d(?:[年./\-]|$)")
 NUMBER_TAIL = re.compile(r"[\d.,%]$")
 NUMBER_HEAD = re.compile(r"[\d.¥]")
@@ -69,13 +70,13 @@ def _letter_spaced(text: str, tokens: Sequence[Token]) -> list[bool]:
 
 
 def _ends_in_letter(text: str, token: Token) -> bool:
-    """A letter by itself, or one behind a colon (签名：王 芳)."""
-    return _is_letter(text[token.end - 1]) and (token.end - token.start == 1 or text[token.end - 2] == ":")
+    """A letter by itself, or one behind a colon or a bracket (签名：王 芳，（盖 章）)."""
+    return _is_letter(text[token.end - 1]) and (token.end - token.start == 1 or text[token.end - 2] in ":(")
 
 
 def _begins_with_letter(text: str, token: Token) -> bool:
-    """A letter by itself, or one before a colon (住 所：鲤城区)."""
-    return _is_letter(text[token.start]) and (token.end - token.start == 1 or text[token.start + 1] == ":")
+    """A letter by itself, or one before a colon or a bracket (住 所：鲤城区，（盖 章）)."""
+    return _is_letter(text[token.start]) and (token.end - token.start == 1 or text[token.start + 1] in ":)")
 
 
 def _is_letter(character: str) -> bool:
@@ -86,12 +87,14 @@ def _keeps(text: str, tokens: Sequence[Token], index: int) -> bool:
     """Whether a space is kept between token `index` and the one before."""
     before, token = tokens[index - 1], tokens[index]
     left, right = text[before.end - 1], text[token.start]
-    if left == ":" or right == ":":
+    if right == ":":
         return False
+    if left == ":":
+        return token.gap >= WIDE and bool(NEXT_LABEL.match(text, token.start, token.end))
     if token.gap >= WIDE:
         return not (left.isdigit() and right in "年月日时分号元" and token.gap < 1.6)
     if left in NO_SPACE_AFTER or right in NO_SPACE_BEFORE:
-        return False
+        return left in "。;!?" and token.spaced and right not in NO_SPACE_BEFORE
     left_han, right_han = bool(HAN.match(left)), bool(HAN.match(right))
     if left_han and right_han:
         return token.gap >= WORD_GAP or (token.spaced and token.gap >= 0.2)

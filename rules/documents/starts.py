@@ -83,7 +83,7 @@ def _match(rows: Sequence[Row], index: int) -> tuple[range, Heading] | None:
             break
         joined += after.squeezed
         name = bare(joined)
-        if name in EXACT or any(p.fullmatch(name) for p, _ in PATTERNS):
+        if name in EXACT or (single is None and heading_of(after.text) is None and any(p.fullmatch(name) for p, _ in PATTERNS)):
             words = heading_of(joined)
             if words and not (heading_of(after.text) and _is_owner(row)):
                 return range(index, end + 1), words
@@ -103,7 +103,8 @@ def _stands(sheet: Sheet, rows: Sequence[Row], heading: range, words: Heading, b
     """Whether words that could be a heading stand where one does."""
     index = heading.start
     row = rows[index]
-    at_head = index < HEAD_ROWS and not found and all(_is_above_heading(r) for r in rows[:index])
+    above = rows[:index]
+    at_head = index < HEAD_ROWS and not found and (all(_is_above_heading(r) for r in above) or (index <= 2 and not words.worn and all(map(_is_plain_name, above))))
     if row.box is not None:
         middle = (min(rows[i].box[0] for i in heading if rows[i].box) + max(rows[i].box[2] for i in heading if rows[i].box)) / 2  # type: ignore[index]
         centred = abs(middle - sheet.page.width / 2) < 0.05 * sheet.page.width or abs(middle - (row.left + row.right) / 2) < 14
@@ -147,6 +148,11 @@ def _is_above_heading(row: Row) -> bool:
     return not re.search(r"[。;:,!?]", words) and (_is_owner(row) or len(words) <= 3)
 
 
+def _is_plain_name(row: Row) -> bool:
+    """Words that may be a name cut short, over a heading that is sure."""
+    return row.cell is None and bool(re.fullmatch(r"[\u4e00-\u9fff()\s]{5,30}", row.text))
+
+
 def _is_owner(row: Row) -> bool:
     return bool(OWNER.search(row.squeezed)) and ":" not in row.text
 
@@ -154,7 +160,7 @@ def _is_owner(row: Row) -> bool:
 def _with_letterhead(rows: Sequence[Row], heading: int, floor: int) -> int:
     """The first row of a document: the agency's name and the series of forms above its heading belong to it."""
     first = heading
-    if heading < HEAD_ROWS and floor == 0 and all(_is_above_heading(r) for r in rows[:heading]):
+    if heading < HEAD_ROWS and floor == 0 and (all(_is_above_heading(r) for r in rows[:heading]) or (heading <= 2 and all(map(_is_plain_name, rows[:heading])))):
         return 0
     while first > floor and heading - first < 3 and _is_above_heading(rows[first - 1]):
         above = rows[first - 1]
