@@ -192,6 +192,21 @@ def explain(rule_id: str) -> None:
         raise Complaint(str(error)) from None
 
 
+@commands.command()
+@click.argument("name")
+@click.option("--at", metavar="YYYY-MM-DD", help="The version in force on this day.")
+@click.option("--article", type=click.IntRange(1), help="This article's structure and our summary.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def law(name: str, at: str | None, article: int | None, form: str) -> None:
+    """A law of the register: its versions, the one in force on a day, an article's structure."""
+    from rules.law.show import looked_up, show
+
+    found = looked_up(name, _day(at), article)
+    if found is None:
+        raise Complaint(say(N_("登记的法律中没有《{name}》"), {"name": name}))
+    click.echo(json.dumps(found, ensure_ascii=False) if form == "json" else "\n".join(show(name, _day(at), article)))
+
+
 def main() -> None:
     """Runs the command line; click's own usage errors end with status 3 too."""
     try:
