@@ -39,7 +39,7 @@ ROLES = (
 OTHER_ROLES = r"记录人员?|记录员|书记员|送达人员?|拍摄人员?|摄影人员?|拍照人|登记人|受理人|经办人员?|收集人|提取人|取证人"
 NOTE = r"(?:\s?\((?:签名|签字|盖章|签章|签名或盖章|签名、证号|签名及执法证号|姓名|姓名及证号|姓名、证号|两人以上|2人以上|[^()\n]{0,4}签[名字][^()\n]{0,8})\))?"
 LABEL = re.compile(
-    rf"(?:^|(?<=[\n\s|;。,)、]))(?P<role>{ROLES}|(?P<other>{OTHER_ROLES}))(?:[一二三四12①②](?=[:\s(|]))?(?:姓名|名单|签名|签字|签章|意见|及证号|\(签名\))?{NOTE}\s?(?:(?P<colon>[:|])\s*|\s{{1,6}})(?P<value>[^\n]*)",
+    rf"(?:^|(?<=[\n\s|;。,)、]))(?P<role>{ROLES}|(?P<other>{OTHER_ROLES}))(?:[一二三四12①②](?=[:\s(|]))?(?:姓名|名单|签名|签字|签章|意见|及证号|\(签名\))?{NOTE}\s?(?:(?P<colon>[:|])\s*|\s{{1,6}})(?=(?P<value>[^\n]*))",
     re.M,
 )
 OPINION = re.compile(rf"(?:^|(?<=[\n\s|]))(?P<role>承\s?办\s?人员?|办案人员|调查人员|主办人|案件承办人|经办人|办案机构|执法人员)\s?(?:处理|处罚|审查|初步)?(?:意\s?见|建\s?议)\s?[:|\s]\s*(?P<value>[^\n]*(?:\n(?![^\n]{{0,14}}(?:意见|批示)\s?[:|\s])[^\n]*){{0,3}})")
@@ -99,6 +99,16 @@ def recorders(paper: Paper) -> list[Officer]:
         if m["other"] and m["other"].startswith(("记录", "书记")):
             found.extend(_officers(paper, m["other"], m.start("value"), m.end("value")))
     return _each_once(found)
+
+
+def place_illegible(paper: Paper) -> bool:
+    """Whether something illegible stands where an officer's name should."""
+    return any(re.search("■|▇|█", _first_part(m["value"])) for m in LABEL.finditer(paper.text) if not m["other"])
+
+
+def _first_part(value: str) -> str:
+    """`value` without the fields that follow it on the line, and without what stands in brackets."""
+    return re.sub(r"\([^()\n]{0,40}\)", "", re.split(rf"\s[{HAN}()]{{2,12}}:", value)[0])
 
 
 def _role(printed: str) -> str:
@@ -163,17 +173,22 @@ def _introduced(paper: Paper, known: set[str]) -> Iterator[Officer]:
     text = paper.text
     for m in INTRODUCED.finditer(text):
         at = m.start("names")
+        names: list[tuple[str, int, str | None]] = []
         for _ in range(4):
             name = _leading_name(text, at, known)
             if not name:
                 break
-            yield Officer(name, None, "执法人员", paper.span(at, at + len(name)))
-            at += len(name)
-            aside = re.match(r"\([^()\n]{1,40}\)", text[at:at + 44])
-            at += aside.end() if aside else 0
-            if at >= len(text) or text[at] not in "、和与及,":
+            aside = re.match(r"\([^()\n]{1,40}\)", text[at + len(name):at + len(name) + 44])
+            names.append((name, at, _certificate(aside[0]) if aside else None))
+            at += len(name) + (aside.end() if aside else 0)
+            if at >= len(text) or text[at] not in "、和与及":
                 break
             at += 1
+        behind = NEARBY_CERTIFICATES.search(text, at, at + 70)
+        shared = re.split(r"\s?[、,和及/]\s?", behind["list"]) if behind and "身份证" not in text[at:behind.start("list")] else []
+        for index, (name, start, certificate) in enumerate(names):
+            number = certificate or (shared[index] if len(shared) == len(names) else None)
+            yield Officer(name, number, "执法人员", paper.span(start, start + len(name)))
 
 
 def _leading_name(text: str, at: int, known: set[str]) -> str | None:
