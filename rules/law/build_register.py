@@ -99,9 +99,9 @@ def _effective(records: dict[str, dict[str, Any]], title: str, passed: str, begi
     (see `structure.py`).
     """
     for key in [k for k, r in records.items() if r["kind"] == "行政法规"] if title == "*" else [names.key(title)]:
-        record = records.get(key)
-        if record is None:
-            continue
+        if key not in records:
+            say(f"{title}: of this law only the day is known on which what was passed on {passed} came into force")
+        record = records.setdefault(key, {"title": title, "kind": "", "events": [], "versions": []})
         version = next((v for v in record["versions"] if v["passed"] == passed), None)
         if version is None and (title != "*" or [passed, "修订"] in record["events"]):
             version = {"passed": passed, "from": None}

@@ -1,7 +1,7 @@
 """What a rule rests on: `cite("行政复议法", 20, 1, since="2024-01-01")`, and how it is printed and explained on a day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -79,7 +79,7 @@ class Basis:
             if self.article is not None:
                 told["structure"] = version.structure(self.article)
         number = 0 if self.article is None or self.law.startswith(STANDARD) else self.article
-        told["summary"] = summary(self.title, number, day or self.since)
+        told["summary"] = summary(self.title, number, day or self.since or (self.until - timedelta(days=1) if self.until else None))
         return {k: v for k, v in told.items() if v is not None}
 
     def _version(self, day: date | None) -> Version | None:

@@ -13,7 +13,7 @@ from rules.facts.paper import Paper
 from rules.judging import MAJOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite, pinpoint
-from rules.law.register import Law, Readings, Version, register
+from rules.law.register import Law, Readings, Register, Version, register
 from rules.law.renumbered import REVISIONS, Meant, Moved, Revision, meant
 
 NOT_THE_AGENCYS = {
@@ -69,7 +69,7 @@ def cited_article_does_not_exist(paper: Paper, case: Case) -> Verdict | list[Ver
 def _existence(cited: Citation, paper: Paper, case: Case) -> Verdict | None:
     """None where the article, paragraph and item exist."""
     at = paper.span(cited.start, cited.end)
-    law = register().find(cited.register_title) if cited.register_title else None
+    law = _laws(case).find(cited.register_title or cited.law)
     if law is None:
         return undetermined(N_("登记的法律中没有《{law}》，无法核对所引条文"), law=cited.law, at=at)
     if cited.article is None:
@@ -85,6 +85,12 @@ def _existence(cited: Citation, paper: Paper, case: Case) -> Verdict | None:
     if _meant(cited, paper) is Meant.OLD:
         return None
     return _missing(readings.versions[-1], cited, at)
+
+
+def _laws(case: Case) -> Register:
+    """The register, with the laws and versions that the office's settings add (`laws`, records as `Register.extended_with` takes them)."""
+    added = case.settings.get("laws")
+    return register().extended_with(added) if added else register()
 
 
 def _missing(version: Version, cited: Citation, at: Span) -> Verdict:

@@ -16,6 +16,7 @@ from rules.law.show import looked_up, show
     (cite("刑法", 120, extra=1), "《中华人民共和国刑法》第一百二十条之一"),
     (cite("市场监督管理行政处罚程序规定", 50, 2), "《市场监督管理行政处罚程序规定》第五十条第二款"),
     (cite("GB/T 9704-2012", section="7.2.5", checked="secondary"), "GB/T 9704-2012 7.2.5"),
+    (cite("GB/T 9704-2012", 7, 2, 5, checked="secondary"), "GB/T 9704-2012 7.2.5"),
     (cite("国办发〔2018〕118号", section="（十二）明确审核范围"), "国办发〔2018〕118号 （十二）明确审核范围"),
 ])
 def test_a_basis_is_printed_as_papers_print_it(basis: object, text: str) -> None:
@@ -46,7 +47,7 @@ def test_what_was_not_read_in_the_statute_is_to_be_confirmed() -> None:
 
 def test_every_article_that_a_rule_rests_on_has_a_summary() -> None:
     bases = [b for r in RULES.values() for b in r.basis]
-    missing = {b.text for b in bases if "summary" not in b.told(b.since or (date(2023, 1, 1) if b.until else None))}
+    missing = {b.text for b in bases if "summary" not in b.told(None)}
     assert bases
     assert not missing
 
