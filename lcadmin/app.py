@@ -7,7 +7,7 @@ import importlib.util
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, url_for
+from flask import Flask, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -24,10 +24,13 @@ PARTS = ("lcadmin.reviewing", "lcadmin.desk", "lcadmin.workbench", "lcadmin.uplo
 
 
 class Office(Flask):
-    """Flask, but only what ships with lcadmin may be kept by browsers for long; its addresses carry a version (`v`)."""
+    """Flask, but only what ships with lcadmin and is asked for with its version (`v`) may be kept by browsers for long.
+
+    A script that another one imports is asked for without, and is looked at again each time.
+    """
 
     def get_send_file_max_age(self, filename: str | None) -> int | None:
-        return YEAR if headers.is_static() else None
+        return YEAR if headers.is_static() and "v" in request.args else None
 
 
 def create_app(settings: Settings | None = None, **config: Any) -> Flask:

@@ -18,7 +18,7 @@ OUTCOMES = {
 
 
 def described() -> list[dict[str, Any]]:
-    """Every rule in order: id, kind, title, severity, points, basis (printed), procedures, since, until, suggestion, why, examples."""
+    """Every rule in order: id, kind, title, severity, points, basis (printed; whole in cited), procedures, since, until, suggestion, why, examples."""
     return [_described(RULES[i]) for i in sorted(RULES)]
 
 
@@ -37,6 +37,7 @@ def _described(rule: Rule) -> dict[str, Any]:
         "since": rule.since.isoformat() if rule.since else None,
         "until": rule.until.isoformat() if rule.until else None,
         "basis": [b.told(today)["text"] for b in rule.basis],
+        "cited": [b.told(today) for b in rule.basis],
         "suggestion": rule.suggestion,
         "why": rule.why,
         "status": "in_force",

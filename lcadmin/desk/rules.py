@@ -1,0 +1,185 @@
+"""规则: the catalogue as declared in `rules`, and how each rule fared in this office: raised, confirmed, dismissed and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from flask import Response, abort, request
+from flask.typing import ResponseReturnValue
+from flask_admin import BaseView, expose
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from sqlalchemy import func, select
+
+from lcadmin.access import Action, may
+from lcadmin.desk.export import csv_lines
+from lcadmin.desk.user import signed_in
+from lcadmin.desk.wording import OUTCOMES, PROCEDURES, REASONS, SEVERITIES, kind_name, points
+from lcadmin.extensions import db
+from lcadmin.models import CaseFile, CoverageRow, Decision, DecisionOutcome, DismissalReason, Finding, FindingState
+from rules.catalogue import described
+
+LATEST = (
+    select(Decision.finding_id, func.max(Decision.id).label("id"))
+    .where(Decision.outcome == DecisionOutcome.DISMISSED)
+    .group_by(Decision.finding_id)
+)
+
+
+@dataclass(slots=True)
+class Record:
+    """How a rule fared on the current reviews of the live case files."""
+
+    states: Counter[FindingState] = field(default_factory=Counter)
+    reasons: Counter[DismissalReason] = field(default_factory=Counter)
+
+    @property
+    def raised(self) -> int:
+        """How often it was raised."""
+        return sum(self.states.values())
+
+
+def catalogue() -> tuple[dict[str, Any], ...]:
+    """Every rule, as declared, with its basis as it stands today."""
+    return _on(date.today())
+
+
+@lru_cache(maxsize=1)
+def _on(_day: date) -> tuple[dict[str, Any], ...]:
+    """The declarations do not change while the program runs; the law in force does, by the day."""
+    return tuple(described())
+
+
+def title_of(rule_id: str) -> str:
+    """A rule's title; its id where this catalogue has it no more."""
+    return next((str(r["title"]) for r in catalogue() if r["id"] == rule_id), rule_id)
+
+
+def records(rule: str | None = None) -> dict[str, Record]:
+    """How each rule (or one) fared, by its id; two queries."""
+    current = CaseFile.current_review_id == Finding.review_id
+    live = (
+        select(Finding.rule, Finding.state, func.count()).join(CaseFile, current).where(CaseFile.deleted_at.is_(None), Finding.rule != "")
+    )
+    latest = LATEST.subquery()
+    why = (
+        select(Finding.rule, Decision.reason, func.count())
+        .join(CaseFile, current)
+        .join(Decision, Decision.finding_id == Finding.id)
+        .join(latest, latest.c.id == Decision.id)
+        .where(CaseFile.deleted_at.is_(None), Finding.state == FindingState.DISMISSED, Finding.rule != "")
+    )
+    if rule is not None:
+        live, why = live.where(Finding.rule == rule), why.where(Finding.rule == rule)
+    found: dict[str, Record] = {}
+    for rule_id, state, n in db.session.execute(live.group_by(Finding.rule, Finding.state)):
+        found.setdefault(rule_id, Record()).states[state] = n
+    for rule_id, reason, n in db.session.execute(why.group_by(Finding.rule, Decision.reason)):
+        if reason is not None:
+            found.setdefault(rule_id, Record()).reasons[reason] = n
+    return found
+
+
+def outcomes(rule: str) -> dict[str, int]:
+    """How often each outcome came out for `rule` on the current reviews."""
+    counted = (
+        select(CoverageRow.outcome, func.count())
+        .join(CaseFile, CaseFile.current_review_id == CoverageRow.review_id)
+        .where(CaseFile.deleted_at.is_(None), CoverageRow.rule == rule)
+        .group_by(CoverageRow.outcome)
+    )
+    return dict(db.session.execute(counted).tuples().all())
+
+
+class RuleView(BaseView):  # type: ignore[misc]
+    """The rules, read only."""
+
+    label = lazy_gettext("规则")
+    wording: dict[str, Any] = {  # noqa: RUF012 - read only
+        "SEVERITIES": SEVERITIES,
+        "REASONS": REASONS,
+        "OUTCOMES": OUTCOMES,
+        "PROCEDURES": PROCEDURES,
+        "points": points,
+        "kind_name": kind_name,
+        "FindingState": FindingState,
+        "DismissalReason": DismissalReason,
+    }
+
+    def __init__(self) -> None:
+        super().__init__(name=self.label, endpoint="rules", url="/rules")
+
+    def is_accessible(self) -> bool:
+        return may(signed_in(), Action.RULE_VIEW)
+
+    def _chosen(self) -> tuple[list[dict[str, Any]], str, str]:
+        words, severity = request.args.get("search", "").strip(), request.args.get("severity", "")
+        severity = severity if severity in SEVERITIES else ""
+        chosen = [
+            r for r in catalogue() if (not severity or r["severity"] == severity) and all(w.lower() in _searched(r) for w in words.split())
+        ]
+        return chosen, words, severity
+
+    @expose("/")
+    def index_view(self) -> ResponseReturnValue:
+        """Every rule with how it fared."""
+        chosen, words, severity = self._chosen()
+        return self.render(
+            "register/rules.html",
+            rules=chosen,
+            records=records(),
+            empty=Record(),
+            words=words,
+            severity=severity,
+            total=len(catalogue()),
+            **self.wording,
+        )
+
+    @expose("/export/csv/")
+    def export(self) -> ResponseReturnValue:
+        """The list as CSV."""
+        if not may(signed_in(), Action.EXPORT):
+            abort(403)
+        chosen, found, empty = self._chosen()[0], records(), Record()
+        titles = [_("编号"), _("名称"), _("程度"), _("扣分"), _("依据"), _("报出"), _("确认"), _("不成立"), _("待定")]
+
+        def row(rule: dict[str, Any]) -> list[str]:
+            fared = found.get(rule["id"], empty)
+            numbers = [fared.raised, *(fared.states[s] for s in (FindingState.CONFIRMED, FindingState.DISMISSED, FindingState.OPEN))]
+            return [
+                rule["id"],
+                rule["title"],
+                _(SEVERITIES[rule["severity"]]),
+                str(rule["points"] or ""),
+                "；".join(rule["basis"]),
+                *map(str, numbers),
+            ]
+
+        lines = list(csv_lines(titles, (row(rule) for rule in chosen)))
+        return Response(lines, mimetype="text/csv", headers={"Content-Disposition": "attachment; filename=rules.csv"})
+
+    @expose("/<rule_id>")
+    def rule_view(self, rule_id: str) -> ResponseReturnValue:
+        """One rule: why, basis, outcomes, examples, and how it fared here."""
+        every = catalogue()
+        place = next((n for n, r in enumerate(every) if r["id"] == rule_id), None)
+        if place is None:
+            abort(404)
+        return self.render(
+            "register/rule.html",
+            rule=every[place],
+            before=every[place - 1] if place else None,
+            after=every[place + 1] if place + 1 < len(every) else None,
+            total=len(every),
+            record=records(rule_id).get(rule_id, Record()),
+            outcomes=outcomes(rule_id),
+            **self.wording,
+        )
+
+
+def _searched(rule: dict[str, Any]) -> str:
+    return " ".join((rule["id"], rule["title"], *rule["basis"])).lower()

@@ -1,0 +1,90 @@
+"""上传: one or many PDFs, each answered for by itself: taken in, there already, or refused with one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, jsonify, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.datastructures import FileStorage
+
+from lcadmin.access import Action, RoleName, require, roles_of
+from lcadmin.access.login import wants_json
+from lcadmin.desk.agencies import agency_choices, chosen_agency
+from lcadmin.desk.user import signed_in
+from lcadmin.desk.wording import PROCEDURES
+from lcadmin.reviewing import intake
+from lcadmin.settings import settings
+
+blueprint = Blueprint("upload", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one file: `state` is taken, already or refused."""
+
+    name: str
+    state: str
+    message: str
+    url: str = ""
+    watch: str = ""
+
+    def told(self) -> dict[str, Any]:
+        """For the script."""
+        return {"name": self.name, "state": self.state, "message": self.message, "url": self.url, "watch": self.watch}
+
+
+@blueprint.get("/case-files/upload")
+def form() -> ResponseReturnValue:
+    """The page to drop files on."""
+    require(signed_in(), Action.CASE_FILE_UPLOAD)
+    return _page([])
+
+
+@blueprint.post("/case-files/upload")
+def take() -> ResponseReturnValue:
+    """Takes the files in; a script sends one at a time and gets JSON, a plain form may send many."""
+    require(signed_in(), Action.CASE_FILE_UPLOAD)
+    files = [f for f in request.files.getlist("files") if f.filename]
+    if not files:
+        answers = [Answer("", "refused", _("没有选择文件"))]
+    else:
+        answers = [_answer(file) for file in files]
+    if wants_json():
+        return jsonify(answers[0].told()), 200 if answers[0].state != "refused" else 422
+    return _page(answers)
+
+
+def _answer(file: FileStorage) -> Answer:
+    name = intake.display_name(file.filename or "")
+    procedure = request.form.get("procedure", "")
+    try:
+        taken = intake.take_in(
+            file.stream,
+            file.filename or "",
+            by=signed_in(),
+            agency=chosen_agency(request.form.get("agency")),
+            procedure=procedure if procedure in PROCEDURES else "",
+        )
+    except intake.Refused as refusal:
+        return Answer(name, "refused", str(refusal))
+    url = url_for("workbench.show", case_file_id=taken.case_file.id)
+    if taken.already:
+        return Answer(name, "already", _("已经有这一份了"), url)
+    review_id = taken.case_file.current_review_id
+    return Answer(name, "taken", _("已收到，排队评查"), url, url_for("progress.of_review", review_id=review_id) if review_id else "")
+
+
+def _page(answers: list[Answer]) -> str:
+    mine = roles_of(signed_in()) & {RoleName.ADMIN, RoleName.REVIEWER}
+    return render_template(
+        "upload.html",
+        answers=answers,
+        agencies=agency_choices(_("由系统从案卷里认出")) if mine else [],
+        procedures=PROCEDURES,
+        limit=settings().max_upload_mb,
+        limit_bytes=settings().max_upload_bytes,
+        pages=settings().max_pages,
+    )
