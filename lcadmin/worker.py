@@ -18,6 +18,7 @@ from lcadmin.app import create_app
 from lcadmin.columns import now
 from lcadmin.extensions import db
 from lcadmin.instance import InstanceError
+from lcadmin.logging_setup import configure
 from lcadmin.models import WorkerBeat
 from lcadmin.reviewing import queue, run
 from lcadmin.settings import Settings, SettingsError, refuse
@@ -32,6 +33,7 @@ def main() -> int:
     """Works until it is told to stop (Ctrl-C, SIGTERM, or its standard input closing when started with `--with-parent`)."""
     try:
         settings = Settings.read()
+        configure(settings)
         app = create_app(settings)
     except (SettingsError, InstanceError) as error:
         return refuse(error)
