@@ -7,6 +7,7 @@ standard input closing everywhere, so it does not outlive a server that was kill
 from __future__ import annotations
 
 import contextlib
+import io
 import logging
 import os
 import signal
@@ -40,6 +41,8 @@ class CannotListen(Exception):
 
 def main() -> int:
     """Prepares, starts, serves until stopped (Ctrl-C, SIGTERM); the exit status. What prevents the start is one line on standard error."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a console that has no Chinese shows marks, and lcadmin starts
     for name in ("SIGTERM", "SIGBREAK", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _stop)

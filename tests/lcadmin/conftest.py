@@ -37,6 +37,7 @@ class SignedInClient(FlaskClient):
         with self.application.app_context():
             if csrf and kwargs.get("method", "GET") not in ("GET", "HEAD"):
                 kwargs["headers"] = {**dict(kwargs.get("headers") or {}), "X-CSRFToken": self.csrf_token()}
+            kwargs.setdefault("buffered", True)  # to its end: what streams holds its context until then
             answer = super().open(*args, **kwargs)
         db.session.rollback()
         return answer

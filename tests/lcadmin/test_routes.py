@@ -1,7 +1,8 @@
 """Every address of the office, literally, with who may reach it. A new one fails here until somebody says so.
 
-A line is: method, address as the application declares it, the roles that reach it, what the others get (403 or 404), and where needed
-what is sent along (a form for POST, a query for GET). `<int:case_file_id>` and the like are filled in from `THINGS`: a case file of the
+A line is: method, address as the application declares it, the roles that reach it, what the others get (403, 404, or HIDDEN: 404 for
+whom the thing does not exist, 403 for who sees it but may not do this), and where needed
+what is sent along in the address (`sent`) or as JSON (`body`). `<int:case_file_id>` and the like are filled in from `THINGS`: a case file of the
 agency, assigned to the reviewer, reviewed, with one finding and one issued notice.
 
 Not signed in: everything but EVERYBODY leads to the sign-in page. Signed in with a one-time password: everything leads to its change.
@@ -33,6 +34,9 @@ from tests.lcadmin.conftest import PASSWORD, QUICK_HASHES, Factory, SignedInClie
 A, R, L, G, V = RoleName.ADMIN, RoleName.REVIEWER, RoleName.LEGAL_OFFICER, RoleName.AGENCY, RoleName.VIEWER
 SIGNED_IN = frozenset(RoleName)
 EVERYBODY = frozenset({*RoleName, "nobody"})
+HIDDEN = frozenset({403, 404})
+
+OWN_FINDING = {"page": 1, "title": "缺少页码", "message": "第1页没有页码", "severity": "minor", "points": 1}
 
 
 @dataclass(frozen=True)
@@ -42,15 +46,23 @@ class Route:
     method: str
     address: str
     roles: frozenset[str]
-    others: int = 403
-    sent: str = ""
+    others: frozenset[int]
+    sent: str
+    body: dict[str, Any] | None
 
     def __str__(self) -> str:
         return f"{self.method} {self.address}"
 
 
-def route(method: str, address: str, roles: set[RoleName] | frozenset[Any], others: int = 403, sent: str = "") -> Route:
-    return Route(method, address, frozenset(roles), others, sent)
+def route(
+    method: str,
+    address: str,
+    roles: set[RoleName] | frozenset[Any],
+    others: int | frozenset[int] = 403,
+    sent: str = "",
+    body: dict[str, Any] | None = None,
+) -> Route:
+    return Route(method, address, frozenset(roles), others if isinstance(others, frozenset) else frozenset({others}), sent, body)
 
 
 ROUTES = [
@@ -63,8 +75,67 @@ ROUTES = [
     route("GET", "/language/<code>", EVERYBODY),
     route("GET", "/healthz", EVERYBODY),
     route("GET", "/static/<path:filename>", EVERYBODY),
-    # desk
+    # desk: home
     route("GET", "/", SIGNED_IN),
+    route("GET", "/static/admin/<path:filename>", EVERYBODY),
+    # desk: case files and their pages
+    route("GET", "/case-files/", {A, R, G, V}),
+    route("POST", "/case-files/action/", {A, R}),
+    route("GET", "/case-files/export/<export_type>/", {A, R, V}),
+    route("GET", "/case-files/upload", {A, R, G}),
+    route("POST", "/case-files/upload", {A, R, G}),
+    route("GET", "/case-files/<int:case_file_id>", {A, R, G, V}, HIDDEN),
+    route("GET", "/case-files/<int:case_file_id>/history", {A, R}, HIDDEN),
+    route("GET", "/case-files/<int:case_file_id>/original", {A, R, G}, HIDDEN),
+    route("GET", "/case-files/<int:case_file_id>/pages/<int:page>.png", {A, R}, HIDDEN),
+    route("GET", "/case-files/<int:case_file_id>/thumbnails/<int:page>.png", {A, R}, HIDDEN),
+    route("GET", "/case-files/<int:case_file_id>/particulars", {A, R}, HIDDEN),
+    route("POST", "/case-files/<int:case_file_id>/particulars", {A, R}, HIDDEN),
+    route("POST", "/case-files/<int:case_file_id>/review", {A, R}, HIDDEN),
+    route("GET", "/reviews/<int:review_id>/progress", {A, R, G, V}, HIDDEN),
+    route("POST", "/reviews/<int:review_id>/retry", {A, R}, HIDDEN),
+    route("POST", "/reviews/<int:review_id>/findings", {R}, HIDDEN, body=OWN_FINDING),
+    route("POST", "/findings/<int:finding_id>/decision", {R}, HIDDEN, body={"do": "confirm", "seen": 1}),
+    # notices
+    route("GET", "/case-files/<int:case_file_id>/notice", {R}, HIDDEN),
+    route("POST", "/case-files/<int:case_file_id>/notice", {R}, HIDDEN),
+    route("GET", "/notices/", {A, R, G, V}),
+    route("POST", "/notices/action/", {A, R}),
+    route("GET", "/notices/export/<export_type>/", {A, R, V}),
+    route("GET", "/notices/<int:notice_id>", {A, R, G, V}, HIDDEN),
+    route("GET", "/notices/<int:notice_id>/files/<kind>", {A, R, G, V}, HIDDEN),
+    route("POST", "/notices/<int:notice_id>/revoke", {A, R}, HIDDEN),
+    # registers
+    route("GET", "/normative-documents/", {A, L, G, V}),
+    route("POST", "/normative-documents/action/", {A, L}),
+    route("GET", "/normative-documents/edit/", {A, L}, sent="id={document_id}"),
+    route("POST", "/normative-documents/edit/", {A, L}, sent="id={document_id}"),
+    route("GET", "/normative-documents/new/", {A, L}),
+    route("POST", "/normative-documents/new/", {A, L}),
+    route("GET", "/normative-documents/export/<export_type>/", {A, L, V}),
+    route("GET", "/agencies/", {A, R, L, V}),
+    route("POST", "/agencies/action/", {A}),
+    route("GET", "/agencies/edit/", {A}, sent="id={agency_id}"),
+    route("POST", "/agencies/edit/", {A}, sent="id={agency_id}"),
+    route("GET", "/agencies/new/", {A}),
+    route("POST", "/agencies/new/", {A}),
+    route("GET", "/agencies/export/<export_type>/", {A, R, L, V}),
+    route("GET", "/rules/", {A, R, L, V}),
+    route("GET", "/rules/<rule_id>", {A, R, L, V}),
+    route("GET", "/rules/export/csv/", {A, R, L, V}),
+    route("GET", "/users/", {A}),
+    route("POST", "/users/action/", {A}),
+    route("POST", "/users/active/", {A}, sent="id={user_id}"),
+    route("GET", "/users/edit/", {A}, sent="id={user_id}"),
+    route("POST", "/users/edit/", {A}, sent="id={user_id}"),
+    route("GET", "/users/new/", {A}),
+    route("POST", "/users/new/", {A}),
+    route("POST", "/users/reset-password/", {A}, sent="id={user_id}"),
+    route("POST", "/users/unlock/", {A}, sent="id={user_id}"),
+    route("GET", "/users/export/<export_type>/", {A}),
+    route("GET", "/audit/", {A}),
+    route("POST", "/audit/action/", {A}),
+    route("GET", "/audit/export/<export_type>/", {A}),
 ]
 
 
@@ -96,10 +167,7 @@ class Office:
         """What `who` gets."""
         address = re.sub(r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>", lambda m: str(self.things[m[1]]), line.address)
         sent = line.sent.format(**self.things)
-        if line.method == "GET":
-            return self.browsers[who].get(address, query_string=sent)
-        pairs = dict(pair.split("=", 1) for pair in sent.split("&")) if sent else {}
-        return self.browsers[who].open(address, method=line.method, data=pairs)
+        return self.browsers[who].open(address, method=line.method, query_string=sent, json=line.body)
 
 
 @pytest.fixture(scope="module")
@@ -152,8 +220,10 @@ def office(prepared_instance: Path, tmp_path_factory: pytest.TempPathFactory) ->
             "case_file_id": case_file.id,
             "code": "en",
             "document_id": document.id,
+            "export_type": "csv",
             "filename": "icon.svg",
             "finding_id": finding.id,
+            "kind": "pdf",
             "notice_id": notice.id,
             "page": 1,
             "review_id": review.id,
@@ -192,7 +262,7 @@ def test_each_role_reaches_what_it_may_and_nothing_else(office: Office, line: Ro
             assert not refused, f"{who.value} is refused {line}: {answer.status_code}"
             assert line.address == "/logout" or not (answer.location or "").startswith("/login"), f"{who.value} must sign in for {line}"
         else:
-            assert answer.status_code == line.others, f"{who.value} gets {answer.status_code} for {line}"
+            assert answer.status_code in line.others, f"{who.value} gets {answer.status_code} for {line}"
 
 
 @pytest.mark.parametrize("line", [line for line in ROUTES if "nobody" not in line.roles], ids=str)

@@ -261,6 +261,12 @@ def test_a_database_of_a_newer_version_is_one_clear_line(tmp_path: Path) -> None
     assert "newer lcadmin (revision 9999)" in one_line(run("app.py", instance=tmp_path))
 
 
+@posix
+def test_a_console_without_chinese_does_not_prevent_the_start(start: Callable[..., Running]) -> None:
+    running = start(PYTHONIOENCODING="ascii")
+    assert running.get("/login")[0] == 200
+
+
 def test_who_lost_their_password_gets_a_new_one_from_the_command_line(tmp_path: Path) -> None:
     run("-m", "flask", "init", instance=tmp_path, LCADMIN_SAMPLE_DATA="0")
     reset = run("-m", "flask", "account", "reset", "ADMIN", instance=tmp_path)
