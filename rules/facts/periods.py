@@ -34,12 +34,16 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """The periods that can be read, and in `unclear` the places of those whose number is blank or illegible, by the same names."""
+    """The periods that can be read, and in `unclear` the places of those whose number is blank or illegible, by the same names.
+
+    `deferred`: where the paper itself grants a later payment or instalments.
+    """
 
     statement: Period | None = None
     hearing: Period | None = None
     payment: Period | None = None
     unclear: dict[str, Span] = field(default_factory=dict)
+    deferred: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,9 @@ AGENCY_ACTS = re.compile(
     r"^,?(?:由|将|应|会)?(?:本机关|本局|我局|行政机关|我[^,。;]{1,4})?(?:将|应当?)?(?:组织|安排|举行|通知|决定|答复|作出)")
 CORRECTION = re.compile(r"[^,]{0,12}(?:改正|拆除|整改)")
 INSTEAD = re.compile(r"分期|延期|暂缓|催告")
+DEFERRED = re.compile(
+    r"(?<!可以)(?<!可)(?:准予|批准|同意|准许|决定)[^。;]{0,24}?(?:分期|延期|暂缓|分[两二三四五六\d]{1,2}期)[^。;]{0,4}缴|分[两二三四五六七八九十\d]{1,2}期缴"
+    r"|第一期[^。;]{0,24}?缴")
 
 
 def given(paper: Paper) -> Periods:
@@ -141,7 +148,9 @@ def given(paper: Paper) -> Periods:
                 unclear[name] = at
             else:
                 told[name] = Period(m.number, m.unit, at, m.origin)
-    return Periods(told.get("statement"), told.get("hearing"), told.get("payment"), unclear)
+    deferred = DEFERRED.search(text)
+    return Periods(
+        told.get("statement"), told.get("hearing"), told.get("payment"), unclear, unsqueeze(*deferred.span()) if deferred else None)
 
 
 def _purposes(text: str, mentions: list[Mention], n: int) -> set[str]:
