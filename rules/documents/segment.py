@@ -1,6 +1,7 @@
 """Which document a page belongs to: the heading at its head opens one, a page without a heading continues the one before, two may share a page."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,14 +11,15 @@ from rules.documents.catalogue import CatalogueRow, rows_in
 from rules.documents.dossier import Document, Dossier, Field
 from rules.documents.fields import fields_in
 from rules.documents.flow import Part, flow
-from rules.documents.headings import EXACT, bare
+from rules.documents.headings import EXACT, bare, heading_of
 from rules.documents.kinds import order
 from rules.documents.layout import Sheet, sheet_of
 from rules.documents.row import Row
 from rules.documents.starts import Start, starts_on
-from rules.reading.page import Page
+from rules.reading.page import Page, Source
 
 UNKNOWN = "unknown"
+CATALOGUE = "case_catalogue"
 LIKE = 84.0
 """A title that a catalogue also names is taken for the kind whose heading it is this much like, of 100."""
 CUES = {
@@ -47,13 +49,14 @@ def assemble(pages: Sequence[Page]) -> Dossier:
     for page in pages:
         sheets.append(sheet_of(page, sheets[-1] if sheets else None))
     found = _found(sheets)
+    catalogued = [row for opened, parts, _ in _parts(sheets, found) if opened.kinds == (CATALOGUE,) for row in rows_in(flow(parts))]
+    if catalogued and any(page.source is Source.UNREAD for page in pages):
+        found = _with_unread(sheets, found, catalogued)
     documents: list[Document] = []
-    catalogued: list[CatalogueRow] = []
     for number, (opened, parts, own) in enumerate(_parts(sheets, found)):
         kind = _settled(opened, sheets, documents, catalogued)
         made = flow(parts)
-        rows = rows_in(made) if kind == "case_catalogue" else ()
-        catalogued += rows
+        rows = rows_in(made) if kind == CATALOGUE else ()
         fields = tuple(Field(label, made.text[start:end], start, end) for label, start, end in fields_in(made))
         start, end = made.title
         documents.append(Document(kind, opened.title, number, own, made.text, made.origin, fields, end, start, rows))
@@ -78,8 +81,28 @@ def _found(sheets: Sequence[Sheet]) -> list[_Open]:
         found[0] = _Open(found[0].kinds, found[0].title, (0, 0), found[0].heading if found[0].first[0] == 0 else range(0))
     if sheets and not found:
         found.append(_Open((UNKNOWN,), "", (0, 0), range(0)))
-    ends = [*(f.first for f in found[1:]), (len(sheets), 0)]
-    for opened, end in zip(found, ends, strict=True):
+    return _up_to_next(found, len(sheets))
+
+
+def _with_unread(sheets: Sequence[Sheet], found: list[_Open], catalogued: Sequence[CatalogueRow]) -> list[_Open]:
+    """`found`, and the papers that the catalogue puts on pages that could not be read; the numbers printed on the other pages say which pages these are."""
+    shifts = Counter(index - sheet.folio for index, sheet in enumerate(sheets) if sheet.folio)
+    if not shifts or shifts.most_common(1)[0][1] < 3:
+        return found
+    shift = shifts.most_common(1)[0][0]
+    begun = {opened.first[0] for opened in found}
+    more = []
+    for row in catalogued:
+        index = (row.first_page or 0) + shift
+        if row.first_page and index not in begun and 0 < index < len(sheets) and sheets[index].page.source is Source.UNREAD:
+            named = heading_of(row.title)
+            more.append(_Open(named.kinds[:1] if named and not named.worn else (UNKNOWN,), row.title, (index, 0), range(0)))
+            begun.add(index)
+    return _up_to_next(sorted(found + more, key=lambda opened: opened.first), len(sheets))
+
+
+def _up_to_next(found: list[_Open], pages: int) -> list[_Open]:
+    for opened, end in zip(found, [*(f.first for f in found[1:]), (pages, 0)], strict=True):
         opened.last = end
     return found
 
