@@ -8,6 +8,9 @@ from rules.judging import RULES
 from rules.law.cite import _summaries, cite, pinpoint
 from rules.law.register import Version, register
 from rules.law.show import looked_up, show
+from rules.packs import case_file
+
+case_file.load()
 
 
 @pytest.mark.parametrize(("basis", "text"), [
