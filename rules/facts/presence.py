@@ -1,0 +1,77 @@
+"""Presence: whether a file holds a paper of some kind, and what stands against saying that it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rules.documents.dossier import Document, Span
+
+if TYPE_CHECKING:
+    from rules.facts.case import Case
+    from rules.facts.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """`paper` is one of the kind, or one of no known kind whose heading tells that it may be.
+
+    Without it: `listed` is the row of the catalogue that names such a paper, `worn` a page, heading or row that cannot be read.
+    """
+
+    paper: Paper | None = None
+    listed: Span | None = None
+    worn: Span | None = None
+
+    @property
+    def doubt(self) -> Span | None:
+        """What stands against saying that the file lacks it."""
+        return self.listed or self.worn
+
+
+WORN_SHARE = 0.25
+"""Share of illegible characters from which on a page may be any paper."""
+
+FILING = re.compile(r"^(?!.*(?:告知|通知|不予立案)).*立案")
+REPORT = re.compile(r"调查.{0,8}报告|终结报告|处理意见书|调查终结|调查总结")
+NOTICE = re.compile(r"^(?!.*(?:回证|回执|送达|审批)).*(?:处罚|听证|事先|权利|违法行为).{0,8}(?:告知|通知书)")
+DECISION = re.compile(r"^(?!.*(?:审批|呈批|回证|回执|送达|告知|催告|履行|公示)).*处罚决定")
+REVIEW = re.compile(r"^(?!.*(?:回证|回执|送达|监控|技术)).*(?:法制|法规|合法性|案件|处罚|重大).{0,8}(?:审核|审查|核审)")
+
+
+def of(case: Case, kinds: tuple[str, ...], heading: re.Pattern[str]) -> Presence:
+    """Whether `case` holds a paper of `kinds`, or one of no known kind whose heading matches `heading`."""
+    known = case.first(*kinds)
+    if known:
+        return Presence(paper=known)
+    for paper in case.all("unknown"):
+        if heading.search("".join(paper.document.title.split())):
+            return Presence(paper=paper)
+    listed = next((at for paper in case.all("case_catalogue") for title, at in _listed(paper.document) if heading.search(title)), None)
+    return Presence(listed=listed, worn=worn(case))
+
+
+def _listed(catalogue: Document) -> Iterator[tuple[str, Span]]:
+    """The titles in a catalogue, without white space, and where each stands; of one that is no table its lines."""
+    for row in catalogue.rows:
+        yield "".join(row.title.split()), catalogue.span(row.start, row.end)
+    if not catalogue.rows:
+        for m in re.finditer(r"[^\n]+", catalogue.text[catalogue.title_end:]):
+            yield "".join(m[0].split()), catalogue.span(catalogue.title_end + m.start(), catalogue.title_end + m.end())
+
+
+def worn(case: Case) -> Span | None:
+    """A page, a heading or a row of the catalogue that cannot be read."""
+    for paper in case.papers:
+        document = paper.document
+        if "■" in document.title or "■" in document.text[document.title_start:document.title_end]:
+            return paper.whole
+        if paper.kind == "case_catalogue" and (at := next((at for title, at in _listed(document) if "■" in title), None)):
+            return at
+        for page in document.pages:
+            letters = "".join(page.text.split())
+            if letters.count("■") > WORN_SHARE * len(letters):
+                return paper.whole
+    return None
