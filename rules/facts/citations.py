@@ -119,7 +119,7 @@ def find_citations(text: str, *, laws: Register | None = None, doubtful: bool = 
     reader = _Reader(squeezed, laws or register(), doubtful)
     quotes = [m.span() for pattern in (QUOTED, GIVEN) for m in pattern.finditer(squeezed)]
     ends = [0, *(m.end() for m in ENDS.finditer(squeezed)), len(squeezed)]
-    drafts = list(reader.drafts())
+    drafts = reader.drafts()
     found = []
     for first, last in _rows(squeezed, drafts):
         row = drafts[first:last]
@@ -156,6 +156,13 @@ class _Reader:
         self.doubtful = doubtful
         self.defined: dict[str, _Law] = {}
         self.asides: dict[int, str] = {}
+        self.named: list[tuple[_Law, int]] = []     # every law named so far, and where
+        self.law: _Law | None = None                # the one that a number now belongs to,
+        self.law_start, self.fresh = 0, False       # where it is named, and whether its article is still to come
+        self.implied = False
+        self.chain: list[_Draft] = []               # what the last numbers gave; more numbers may make it more exact
+        self.reach = 0                              # up to where the text is read
+        self.found: list[_Draft] = []
         self.text = self._without_asides(text)
 
     def _without_asides(self, text: str) -> str:
@@ -186,76 +193,69 @@ class _Reader:
             return _Law(name, held.title)
         return _Law(name, None) if names.may_be_a_law(name) else None
 
-    def drafts(self) -> Iterator[_Draft]:
-        text = self.text
-        laws: list[tuple[_Law, int]] = []       # those named so far and where, the last at the end
-        law: _Law | None = None                 # the one that a number now belongs to
-        law_start = reach = 0                   # where it is named, and up to where what was read last reaches
-        fresh = False                           # it was named just now: its article is still to come
-        implied = False
-        chain: list[_Draft] = []                # what was read since, the last at the end
-        for m in TOKEN.finditer(text):
-            gap = text[reach:m.start()]
+    def drafts(self) -> list[_Draft]:
+        for m in TOKEN.finditer(self.text):
             if m["title"] is not None:
-                yield from chain
-                chain = []
-                law = self._law(m["title"])
-                if law:
-                    law = replace(law, edition=self._edition(m))
-                    laws.append((law, m.start()))
-                law_start, reach, fresh, implied = m.start(), m.end(), law is not None, False
-                continue
-            if m["pointer"]:
-                yield from chain
-                chain = []
-                law = self._pointed(m["pointer"], m["what"], laws, m.start())
-                law_start, reach, fresh, implied = m.start(), m.end(), law is not None, True
-                continue
-            if m["same"]:
-                yield from chain
-                chain = [_pointing_back(chain[-1], m["same"], m.start(), m.end())] if chain else []
-                reach = m.end()
-                continue
-            level, numbers, extra = self._unit(m)
-            if level == "article":
-                if fresh and TO_TITLE.fullmatch(gap):
-                    begins, now_implied = law_start, implied
-                elif bare := self._bare_name(m.start(), laws):
-                    law, begins, now_implied = bare[0], bare[1], False
-                    laws.append(bare)
-                elif law and chain and JOIN.fullmatch(gap):
-                    begins, now_implied = m.start(), chain[-1].implied
-                elif law and chain and not ENDS.search(gap) and IMPLIED.fullmatch(gap):
-                    begins, now_implied = m.start(), True
-                else:
-                    yield from chain
-                    chain, law, fresh = [], None, False
-                    reach = m.end()
-                    continue
-                if law is None:
-                    reach = m.end()
-                    continue
-                if chain and RANGE.fullmatch(gap):
-                    numbers = [*_between(chain[-1].article, numbers[0]), *numbers]
-                drafts = [_Draft(law, n, start=m.start(), end=m.end(), implied=now_implied) for n in numbers]
-                drafts[0].start = begins
-                drafts[-1].extra = extra
-                yield from chain
-                chain, fresh = drafts, False
-            elif chain and (not gap.strip(BLANK + "的之") or JOIN.fullmatch(gap)):
-                direct = not gap.strip(BLANK + "的之")
-                if RANGE.fullmatch(gap):
-                    numbers = [*_between(chain[-1].item if level == "item" else chain[-1].paragraph, numbers[0]), *numbers]
-                deeper = list(_deeper(chain[-1], level, numbers, m.start(), m.end(), direct))
-                if direct and _open(chain[-1], level):
-                    deeper[0].start = chain[-1].start
-                    chain.pop()
-                yield from chain
-                chain = deeper
+                self._name(self._titled(m), m.start(), m.end())
+            elif m["pointer"]:
+                self._name(self._pointed(m["pointer"], m["what"], m.start()), m.start(), m.end(), implied=True)
+            elif m["same"]:
+                self._continue(_pointing_back(self.chain, m["same"], m.start(), m.end()), m.end())
             else:
-                continue
-            reach = m.end()
-        yield from chain
+                level, numbers, extra = self._unit(m)
+                gap = self.text[self.reach:m.start()]
+                if level == "article":
+                    self._article(m, gap, numbers, extra)
+                elif self.chain and JOIN.fullmatch(gap):
+                    self._part(m, gap, level, numbers)
+        return [*self.found, *self.chain]
+
+    def _name(self, law: _Law | None, start: int, end: int, *, implied: bool = False) -> None:
+        """A law (or a paper that is none) is named at `start:end`: the numbers that follow are its."""
+        self._continue([], end)
+        self.law, self.law_start, self.fresh, self.implied = law, start, law is not None, implied
+
+    def _continue(self, chain: list[_Draft], reach: int) -> None:
+        """`chain` takes the place of what was read before, which is done; reading has reached `reach`."""
+        self.found.extend(self.chain)
+        self.chain, self.reach = chain, reach
+
+    def _article(self, m: re.Match[str], gap: str, numbers: list[int | None], extra: int | None) -> None:
+        begins, implied = m.start(), True
+        if self.fresh and TO_TITLE.fullmatch(gap):
+            begins, implied = self.law_start, self.implied
+        elif bare := self._bare_name(m.start()):
+            self.law, begins = bare
+            implied = False
+            self.named.append(bare)
+        elif self.chain and JOIN.fullmatch(gap):
+            implied = self.chain[-1].implied
+        elif not (self.chain and IMPLIED.fullmatch(gap)):
+            self.law = None
+        self.fresh = False
+        if self.law is None:
+            self._continue([], m.end())
+            return
+        if self.chain and RANGE.fullmatch(gap):
+            numbers = [*_between(self.chain[-1].article, numbers[0]), *numbers]
+        drafts = [_Draft(self.law, n, start=m.start(), end=m.end(), implied=implied) for n in numbers]
+        drafts[0].start = begins
+        drafts[-1].extra = extra
+        self._continue(drafts, m.end())
+
+    def _part(self, m: re.Match[str], gap: str, level: str, numbers: list[int | None]) -> None:
+        """A paragraph or an item: part of the citation right before it, or its neighbour."""
+        last = self.chain[-1]
+        if RANGE.fullmatch(gap):
+            numbers = [*_between(last.item if level == "item" else last.paragraph, numbers[0]), *numbers]
+        parts = [
+            replace(last, paragraph=n if level == "paragraph" else last.paragraph, item=n if level == "item" else None, start=m.start(), end=m.end())
+            for n in numbers
+        ]
+        if not gap.strip(BLANK + "的之") and last.item is None and (level == "item" or last.paragraph is None):
+            parts[0].start = last.start
+            self.chain.pop()
+        self._continue(parts, m.end())
 
     def _unit(self, m: re.Match[str]) -> tuple[str, list[int | None], int | None]:
         if m["articles"]:
@@ -266,13 +266,20 @@ class _Reader:
             return "paragraph", _numbers(m["paragraphs"] or m["bare_paragraph"]), None
         return "item", _numbers(m["items"] or m["bare_item"]), None
 
-    def _pointed(self, written: str, what: str, laws: list[tuple[_Law, int]], at: int) -> _Law | None:
+    def _titled(self, m: re.Match[str]) -> _Law | None:
+        law = self._law(m["title"])
+        if law is not None:
+            law = replace(law, edition=self._edition(m))
+            self.named.append((law, m.start()))
+        return law
+
+    def _pointed(self, written: str, what: str, at: int) -> _Law | None:
         """The law that 该法, 同条例, 上述规定 points back to: the last named of that kind.
 
         本法 is what a law calls itself: of one whose words are quoted, or whose article the sentence has named; anywhere else it is the
         paper itself, and None.
         """
-        for law, named in reversed(laws):
+        for law, named in reversed(self.named):
             name = names.without_additions(names.key(law.title or law.written))
             if what in ("法律", "法规", "规章") or name.endswith(what) or (what == "法" and name.endswith("法典")):
                 if written[0] != "本" or self._in_quotes(at) or not ENDS.search(self.text, named, at):
@@ -280,7 +287,7 @@ class _Reader:
                 return None
         return None if written[0] == "本" else _Law(written, None)
 
-    def _bare_name(self, end: int, laws: list[tuple[_Law, int]]) -> tuple[_Law, int] | None:
+    def _bare_name(self, end: int) -> tuple[_Law, int] | None:
         """A law named without 《》 right before `end`, and where its name begins: the longest that the register or a definition has.
 
         其实施条例 is that of the law named last.
@@ -288,8 +295,8 @@ class _Reader:
         text = self.text
         while end and text[end - 1] in BLANK + "之的":
             end -= 1
-        if laws and (rules := ITS_RULES.search(text, max(0, end - 12), end)):
-            name = (laws[-1][0].title or laws[-1][0].written) + rules["what"]
+        if self.named and (rules := ITS_RULES.search(text, max(0, end - 12), end)):
+            name = (self.named[-1][0].title or self.named[-1][0].written) + rules["what"]
             held = self.laws.find(name)
             return _Law(name, held.title if held else None), rules.start()
         for start in range(max(0, end - BARE_NAME), end - 1):
@@ -312,29 +319,18 @@ class _Reader:
         return any(m.start() < at < m.end() for m in QUOTED.finditer(self.text))
 
 
-def _pointing_back(last: _Draft, written: str, start: int, end: int) -> _Draft:
-    """同条 is the article of the citation before; 前款 the paragraph before its own (it stands in the law's own words), 前条 the
-    article before.
-    """
+def _pointing_back(chain: list[_Draft], written: str, start: int, end: int) -> list[_Draft]:
+    """同条 is the article of the citation before, 前条 the article before it, 前款 the paragraph before its own (it stands in the law's own words);
+    nothing where there is none."""
+    if not chain or chain[-1].article is None:
+        return []
+    last = replace(chain[-1], paragraph=None, item=None, start=start, end=end, implied=True)
     if written == "前款":
-        paragraph = last.paragraph - 1 if last.paragraph and last.paragraph > 1 else None
-        return _Draft(last.law, last.article if paragraph else None, last.extra, paragraph, None, start, end, True)
-    article = last.article - 1 if last.article and written == "前条" else last.article
-    return _Draft(last.law, article, last.extra if written != "前条" else None, None, None, start, end, True)
-
-
-def _open(draft: _Draft, level: str) -> bool:
-    """Whether `draft` still lacks what a number of `level` right behind it gives."""
-    return draft.item is None and (level == "item" or draft.paragraph is None)
-
-
-def _deeper(last: _Draft, level: str, numbers: list[int | None], start: int, end: int, direct: bool) -> Iterator[_Draft]:
-    """What a paragraph's or item's number adds to the citation before it: a part of it, or its neighbour."""
-    for n in numbers:
-        if level == "paragraph":
-            yield _Draft(last.law, last.article, last.extra, n, None, start, end, last.implied)
-        else:
-            yield _Draft(last.law, last.article, last.extra, last.paragraph, n, start, end, last.implied)
+        paragraph = chain[-1].paragraph
+        return [replace(last, paragraph=paragraph - 1)] if paragraph and paragraph > 1 else []
+    if written == "前条":
+        return [replace(last, article=chain[-1].article - 1, extra=None)] if chain[-1].article > 1 else []
+    return [last]
 
 
 def _numbers(text: str) -> list[int | None]:
