@@ -132,7 +132,7 @@ def download(notice_id: int, kind: str) -> ResponseReturnValue:
 @blueprint.post("/notices/<int:notice_id>/revoke")
 def revoke(notice_id: int) -> ResponseReturnValue:
     """Revokes a notice for the reason given."""
-    notice = _seen(notice_id)
+    notice = _seen(notice_id, Action.NOTICE_REVOKE)
     try:
         issue.revoke(notice, by=signed_in(), reason=request.form.get("reason", ""))
     except Refused as refused:
@@ -143,6 +143,7 @@ def revoke(notice_id: int) -> ResponseReturnValue:
 
 def _to_issue_on(case_file_id: int) -> tuple[CaseFile, Review]:
     """The case file and its current review, for somebody who may issue on it; 404 where there is no review yet."""
+    require(signed_in(), Action.NOTICE_ISSUE)
     case_file = find_case_file(signed_in(), case_file_id)
     require(signed_in(), Action.NOTICE_ISSUE, case_file)
     if case_file.current_review is None:
@@ -150,9 +151,11 @@ def _to_issue_on(case_file_id: int) -> tuple[CaseFile, Review]:
     return case_file, case_file.current_review
 
 
-def _seen(notice_id: int) -> Notice:
+def _seen(notice_id: int, action: Action = Action.NOTICE_VIEW) -> Notice:
+    """The notice, for somebody who may do `action` with it: 403 for a role that never may, 404 for a notice that they cannot see."""
+    require(signed_in(), action)
     notice = find_notice(signed_in(), notice_id)
-    require(signed_in(), Action.NOTICE_VIEW, notice)
+    require(signed_in(), action, notice)
     return notice
 
 

@@ -3,7 +3,7 @@
    data-opens="id"  opens that dialog; data-closes inside closes it; a dialog with data-open opens by itself
    data-press="d"   a link that this key follows */
 
-import { isTyping } from "./office.js";
+import { isTyping } from "./typing.js";
 
 const form = document.querySelector("[data-draft]");
 const PAUSE = 350; // milliseconds without typing before the server is asked
