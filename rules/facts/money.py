@@ -41,7 +41,7 @@ PLACE_NAMES = "区里桥村镇乡街路素旦月件器年化宵制曲谷宝店�
 """三元区 is a district, 三元里 a village: after a numeral of one character these make no amount."""
 BARE = re.compile(rf"(?P<figure>{FIGURE})(?P<scale>万)?(?=[)\n,。;\]整]|$)")
 OPENING = re.compile(r"\s?(?:\((?:人民币|小写|:|数字)*|,?\(?小写\)?:?(?:人民币)?)(?=\d)")
-JOINT = re.compile(r"(?:[\s()\[\]【】〔〕{}:/,;、\-—=⊗]|人民币|大写|小写|数字|金额|即|为|RMB|CNY|¥|[整正])*")
+JOINT = re.compile(r"(?:[\s()\[\]【】〔〕{}:/,;、\-—=⊗]|人民币|大写|小写|数字|金额|即|为|(?<=\()计|RMB|CNY|¥|[整正])*")
 TELLING = re.compile(r"[(\[【〔{¥:]|大写|小写|即|RMB|CNY")
 PER_UNIT = re.compile(r"\s?(?:[×xX*÷+]|/|每)")
 """What follows a price and not a whole amount: (50元/平方米), (5000元×3)."""

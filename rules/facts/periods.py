@@ -66,12 +66,12 @@ UNITS = (
 UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS)
 PERIOD = re.compile(
     r"(?<![月年\d第.元])"
-    rf"(?P<number>\d{{1,3}}|[{NUMERALS}]{{1,5}}|半|[\d{NUMERALS}{ILLEGIBLE}]{{1,8}}|_+|\(_*\)|□|…+|(?<=[起在于]))"
+    rf"(?P<number>\d{{1,3}}|[{NUMERALS}]{{1,5}}|半|\([\d{NUMERALS}]{{1,5}}\)|[\d{NUMERALS}{ILLEGIBLE}]{{1,8}}|_+|\(_*\)|□|…+|(?<=[起在于]))"
     rf"(?:\([\d{NUMERALS}]{{1,5}}\))?(?:个(?P<half>半))?(?:{UNIT})(?:\([^()]{{1,10}}\))?(?P<within>(?:之|以)?内|的?期限内?)?(?![前后])"
 )
 LOST = re.compile(rf"(?<=[起在于])[{NUMERALS}\d]{{0,5}}[{ILLEGIBLE}]{{1,10}}(?:之|以)?内")
 """A period of which not even the unit can be read."""
-OPENING = re.compile(r"(?:起|期限(?:为|是|:|应为)?|时限(?:为|是|:)?|限(?:期)?(?:为|于|在)?|之后|送达后|收到后|接到后)\(?$")
+OPENING = re.compile(r"(?:起|期限(?:为|是|:|应为)?|时限(?:为|是|:)?|限(?:期)?(?:为|于|在)?|之后|送达后|收到后|接到后|分别[^。;]{0,40}[日月天][和、与及])\(?$")
 RECEIPT = re.compile(r"(?:收到|接到|送达|签收|收悉|知道|知悉|领取)[^,。;]{0,26}$")
 DECISION = re.compile(
     r"(?:(?:作出|做出|签发|印发|制作|出具|开具|填发)[^,。;收接送]{0,10}?|决定)(?:之?次?日|之?后|当日)起?[^,。;]{0,4}$")
@@ -89,8 +89,9 @@ def find_periods(text: str) -> list[Mention]:
             number, unit = {"months": (15, "days"), "years": (6, "months")}.get(_unit(m), (None, _unit(m)))
         else:
             unit = _unit(m)
-            value = value_of_numeral(m["number"]) if m["number"] and not m["number"].isdigit() else None
-            number = int(m["number"]) if m["number"].isdigit() else value[0] if value else None
+            written = m["number"].strip("()")
+            value = value_of_numeral(written) if written and not written.isdigit() else None
+            number = int(written) if written.isdigit() else value[0] if value else None
         if number is not None and m["half"]:
             number, unit = (number * 30 + 15, "days") if unit == "months" else (None, unit)
         if number is not None and unit == "weeks":
@@ -114,7 +115,7 @@ def _origin(before: str) -> str | None:
 PURPOSES = {
     "hearing": re.compile(r"听证"),
     "statement": re.compile(r"陈述|申辩"),
-    "payment": re.compile(r"缴|交纳|交至|交到|汇至|汇入|汇到|划至|划入|支付|存入|(?:到|至|持|凭)[^,。;]{0,24}银行"),
+    "payment": re.compile(r"缴|交纳|交清|结清|交付|交至|交到|汇至|汇入|汇到|划至|划入|支付|存入|(?:到|至|持|凭)[^,。;]{0,24}银行"),
     "remedy": re.compile(r"复议|诉讼|起诉|法院"),
     "performance": re.compile(r"^[^,不未]{0,12}履行"),
 }

@@ -101,9 +101,9 @@ def reconsiders(told: str, agency_name: str | None) -> bool | None:
     system = system_of(agency)
     if system is System.MIXED or SOME.search(told):
         return None
-    if SELF.search(told) or other.name == agency.name:
-        return False
     government = bool(GOVERNMENT.search(other.name))
+    if SELF.search(told) or other.name == agency.name or (not government and agency.name.endswith(other.name)):
+        return False
     if system is System.VERTICAL:
         if SUPERIOR.search(told):
             return True

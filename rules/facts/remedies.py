@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Document, Span
@@ -45,8 +46,8 @@ class Remedies:
 
 
 RECONSIDERATION = re.compile(
-    r"(?<!对)(?<!对行政)(?<!经)(?<!经行政)复议(?!决定|期间|机关|机构|法|条例|规定|前置|委员会|办公室|应诉|结果|[、和或]者?(?:行政)?诉讼(?:期间|不停止))(?:申请)?")
-SUIT = re.compile(r"(?<!复议、)(?<!复议和)(?<!复议或)(?:行政)?诉讼(?!期间|法|代理|费)|(?<!既)起诉(?!期间|讼)|诉至(?=[^,。;]{0,30}法院)")
+    r"(?<!对)(?<!对行政)(?<!经)(?<!经行政)复议(?!决定|期间|期满|期限届|机关(?![:为是])|机构|法|条例|规定|前置|委员会|办公室|应诉|结果|[、和或]者?(?:行政)?诉讼(?:期间|不停止))(?:申请)?")
+SUIT = re.compile(r"(?<!复议、)(?<!复议和)(?<!复议或)(?:行政)?诉讼(?!期间|法|代理|费)|(?<!既)起诉(?!期间|讼)|诉[至诸请](?=[^,。;]{0,30}法院)")
 NEGATED = re.compile(r"(?:不|未|没有)(?:依法|及时)?(?:申请|提起|提出|起诉|复议|要求)[^。;]*$")
 OFFERED = re.compile(r"可[以在自于向依就通选先]|[也亦]可|有权|应|须|(?<!申)请|向|[日月天年]内|享有")
 STILL_CARRIED_OUT = re.compile(r"[^。;]{0,40}(?:期间|的,)[^。;]{0,24}(?:不停止|不影响|停止)|[^。;,]{0,20}期间")
@@ -56,6 +57,7 @@ FIRST = re.compile(r"(?<![事首优预])先(?!行登记|行处[置理]|生)[^。
 APART = re.compile(r"缴|交至|交到|拆除|改正|整改|履行|逾期|到期|停止")
 SAME_PERIOD = re.compile(r"(?:申请)?(?:或者?|和|及|以及|、|并)[^,;]*$")
 BEHIND = re.compile(r"(?:申请|的)*(?:期限|时限|时间|\(|:|,?(?:应|请|须|自|期限)|的,)")
+IN_TURN = re.compile(r"(?:的)?期限[^。;]{0,6}分别")
 OWN_OFFER = re.compile(r"或|也可|亦可|复议|诉讼|起诉")
 STATUTE = re.compile(r"(?:根据|依据|依照|按照|据)(?:《(?P<law>[^》]{2,60})》|(?:该|本)法|该条例)(?=第?)")
 OWN_STATUTES = re.compile(r"行政(?:复议|诉讼|处罚)法|行政复议法实施条例|最高人民法院")
@@ -68,7 +70,7 @@ TO = re.compile(
 ASKING = re.compile(r"申请(?P<names>[^。;,]{3,70}?)(?:进行|予以|给予)?(?:行政)?$")
 AUTHORITY = re.compile(r"复议(?:机关|机构|受理机关)(?:名称)?(?:为|是|:)(?P<names>[^。;,]{2,60})")
 BETWEEN = re.compile(r"或者?是?|、|/|,|(?:(?<=政府)|(?<=局)|(?<=委)|(?<=会)|(?<=厅)|(?<=关)|(?<=门))(?:和|与|及|以及)")
-BODY = re.compile(r"(?:人民政府|政府|管委会|管理委员会|委员会|[局厅委部署所队司院]|总局|机关|部门|海关|分局|单位|办公室|中心|大厅)$")
+BODY = re.compile(r"(?:人民政府|政府|管委会|管理委员会|委员会|[局厅委部署所队司院处]|总局|机关|部门|海关|分局|单位|办公室|中心|大厅)$")
 LEADING = re.compile(r"^(?:依法|直接|书面|也?可以?|其|你|再|先|有管辖权的(?=.{3})|当地的?(?=.{5}))+")
 BLANK = re.compile(r"_|□|^(?:人民政府|政府|局|委员会|委|厅|人民政府或者?|行政机关)$|×{2,}|[xX*]{2,}|\.{3,}|…")
 COURT = re.compile(r"向(?P<court>[^,。;向]{0,30}?(?:法院|法庭))")
@@ -144,14 +146,21 @@ def _bound(text: str, acts: list[_Act], mentions: list[Mention]) -> dict[_Act, M
     """The period of each act: the last since the act before it, else one directly behind it, else that of the act it is joined to."""
     bound: dict[_Act, Mention] = {}
     taken: set[int] = set()
+    for one, other in pairwise(acts):
+        in_turn = [m for m in mentions if m.start >= other.end][:2]
+        if one.end >= other.since and IN_TURN.match(text, other.end) and len(in_turn) == 2 and one not in bound:
+            bound |= {one: in_turn[0], other: in_turn[1]}
+            taken |= {m.start for m in in_turn}
     for n, act in enumerate(acts):
+        if act in bound:
+            continue
         before = [m for m in mentions if act.since <= m.start and m.end <= act.start and m.start not in taken]
         before = [m for m in before if not APART.search(text, m.end, act.start)]
         if before:
             bound[act] = before[-1]
             taken.add(before[-1].start)
             continue
-        behind = next((m for m in mentions if act.end <= m.start < _stop(text, act, acts)), None)
+        behind = next((m for m in mentions if act.end <= m.start < _stop(text, act, acts) and m.start not in taken), None)
         if behind and BEHIND.match(text, act.end, behind.start + 1) and not OWN_OFFER.search(text, act.end, behind.start):
             bound[act] = behind
             taken.add(behind.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rules.documents.dossier import GLUE
+from rules.documents.row import GLUE
 from rules.facts.case import Case
 from rules.facts.money import Money
 from rules.facts.paper import Paper

@@ -47,6 +47,8 @@ def payment_period_is_not_fifteen_days(paper: Paper, case: Case) -> Verdict:
     if "fine" not in paper.penalties.kinds:
         return not_applicable(N_("决定书没有罚款"))
     told = paper.periods.payment
+    if told is None and paper.periods.deferred:
+        return passed(N_("已批准延期或者分期缴纳"))
     if told is None:
         unclear = paper.periods.unclear.get("payment")
         if unclear:
