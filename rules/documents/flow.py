@@ -1,10 +1,14 @@
 """The flowing text of a document: rows of its pages joined to paragraphs, with the way back to the page for each character."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rules.documents.row import GLUE, Row
 from rules.documents.wrapping import goes_on, wrapped_width
+
+LATIN_END = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]*[a-z][.,]?$")
+LATIN_START = re.compile(r"[A-Za-z]*[a-z]")
 
 
 @dataclass(slots=True)
@@ -105,5 +109,5 @@ def _same_column(row: Row, following: Row) -> bool:
 
 
 def _needs_space(before: str, after: str) -> bool:
-    """Two Latin words or figures that met at a line's end."""
-    return before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha()
+    """Two Latin words that met at a line's end; an identity or credit code that was broken needs none."""
+    return bool(LATIN_END.search(before) and LATIN_START.match(after))

@@ -16,11 +16,14 @@ from rules.reading.drawn import drawn_on
 from rules.reading.normalise import normalise
 from rules.reading.page import Box, Line, Page, Ruled, Source, Word
 from rules.reading.placing import Placing
+from rules.reading.repair import has_no_pages, repaired
 from rules.reading.sense import source_of
 
 PRINTED = re.compile(r"\S+")
 HYPHENS = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0x0B: " ", 0x0C: " ", 0x85: " ", 0x2028: " ", 0x2029: " ", 0x1C: " ", 0x1D: " ", 0x1E: " "}
 """One for one: pdfium's mark for a hyphen at a line's end, and characters that Python would take for line breaks."""
+GAP = 0.12
+"""A gap between two characters of one word is narrower than this, in characters' widths."""
 CHINESE_FROM = "\u2e80"
 
 
@@ -49,7 +52,14 @@ class _File:
         try:
             self.document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise (Encrypted if "password" in str(error).lower() else Malformed) from None
+            if "password" in str(error).lower():
+                raise Encrypted from None
+            if has_no_pages(data):
+                raise Empty from None
+            sound = repaired(data)
+            if sound is None:
+                raise Malformed from None
+            self.document = pypdfium2.PdfDocument(sound)
 
     def page(self, index: int) -> Page:
         """The page as read; one that cannot be opened is unread and has no size."""
@@ -183,7 +193,7 @@ def _laid_out(layer: Any, text: str, indices: list[int] | None, placing: Placing
 
 
 def _split(word: Word, ruled: Ruled, place: _Place, index: int) -> list[Word]:
-    """`word`, cut where a ruled line runs through it: the texts of two cells that stand close together."""
+    """`word`, cut where a ruled line runs through a gap in it: the texts of two cells that stand close together. Text that overflows its cell is one."""
     x0, y0, x1, y1 = word.box
     middle = (y0 + y1) / 2
     cuts = sorted(x for x, top, bottom in ruled.down if x0 + word.em / 2 < x < x1 - word.em / 2 and top <= middle <= bottom)
@@ -196,9 +206,10 @@ def _split(word: Word, ruled: Ruled, place: _Place, index: int) -> list[Word]:
         end = start
         while end < len(boxes) and (boxes[end][0] + boxes[end][2]) / 2 < cut:
             end += 1
-        if end > start:
-            own = boxes[start:end]
-            box = (own[0][0], min(b[1] for b in own), own[-1][2], max(b[3] for b in own))
-            pieces.append(Word(word.start + start, word.start + end, box, word.em, word.spaced if not pieces else False))
-            start = end
+        if end <= start or (end < len(boxes) and boxes[end][0] - boxes[end - 1][2] < GAP * word.em):
+            continue
+        own = boxes[start:end]
+        box = (own[0][0], min(b[1] for b in own), own[-1][2], max(b[3] for b in own))
+        pieces.append(Word(word.start + start, word.start + end, box, word.em, word.spaced if not pieces else False))
+        start = end
     return pieces
