@@ -83,19 +83,15 @@ def _value(printed: str) -> str:
 
 
 def _value_end(text: str, start: int, end: int) -> tuple[int, int]:
-    """The value without what follows it after a space: a contiguous run of 15 or 18 characters stands for itself."""
-    run = re.match(rf"{BODY}+", text[start:end])
-    if run and len(run[0]) >= 15:
-        return start, start + run.end()
-    kept = start
+    """The value without what follows it after a space or a line break: as many parts as make 18 characters, else the first that could stand alone."""
     count = 0
-    for offset in range(start, end):
-        if not text[offset].isspace():
-            count += 1
-            kept = offset + 1
-            if count == 18 and not (offset + 1 < end and not text[offset + 1].isspace()):
-                break
-    return start, kept
+    first = None
+    for part in re.finditer(rf"{BODY}+", text[start:end]):
+        count += len(part[0])
+        first = first or start + part.end()
+        if count >= 18:
+            return start, start + part.end() if count == 18 else first
+    return start, first if first and first - start >= 15 else end
 
 
 def _kind(value: str, label: str) -> str | None:

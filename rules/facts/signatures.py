@@ -47,7 +47,7 @@ OFFICER = (
 RECORDER = r"记录人员?|记录员|书记员|制作人"
 WITNESS = r"见证人员?|邀请参加人"
 LABEL = re.compile(
-    rf"(?P<label>(?P<party>(?:{PARTY})(?:[、/或及和(]{{1,2}}(?:{PARTY})\)?)*)|(?P<officer>{OFFICER})|(?P<recorder>{RECORDER})|(?P<witness>{WITNESS}))"
+    rf"(?P<label>(?P<party>(?:{PARTY})(?:[、/或及和的者(]{{0,3}}(?:{PARTY})\)?){{0,3}})|(?P<officer>{OFFICER})|(?P<recorder>{RECORDER})|(?P<witness>{WITNESS}))"
     r"(?P<sign>(?:核对|确认|阅读|审阅|阅后|对笔录)?(?:意见)?(?:及|和|、|并|或|、)?(?:签名|签字|签章|盖章|签收|捺印|按印|确认|签署)(?:或|或者|、|及|和|/)?(?:盖章|签章|捺印|按指印|指印|日期|时间)*)?"
     r"(?P<mark>\s?\((?:[^()\n]{0,6}(?:签|盖|章|捺|印)[^()\n]{0,12})\))?\s?[:|]"
 )
