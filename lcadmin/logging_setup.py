@@ -82,7 +82,7 @@ def configure(settings: Settings) -> None:
     handler.setFormatter(Line(settings.log_format))
     root.addHandler(handler)
     root.setLevel(settings.log_level)
-    for chatty in ("werkzeug", "alembic"):
+    for chatty in ("werkzeug", "alembic", "huey"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 

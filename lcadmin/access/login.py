@@ -40,7 +40,7 @@ class SignIn(LoginForm):  # type: ignore[misc]
     username = StringField(
         lazy_gettext("账号"),
         validators=[DataRequired(lazy_gettext("请填写账号"))],
-        render_kw={"autocomplete": "username", "autofocus": True},
+        render_kw={"autocomplete": "username"},
     )
     password = PasswordField(
         lazy_gettext("密码"), validators=[DataRequired(lazy_gettext("请填写密码"))], render_kw={"autocomplete": "current-password"}

@@ -9,6 +9,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+
 from lcadmin.settings import ROOT
 
 NOT_IMPORTED = {"argon2-cffi"}  # Flask-Security hashes passwords with it
