@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -95,7 +95,10 @@ def _in_declaration(paper: Paper) -> Iterator[Waiver]:
     """A declaration of waiver. A printed form that nobody signed or dated is none."""
     if paper.signed is None and not re.search(r"(?:声明人|签名|签字|当事人|陈述人)[^。;\n]{0,8}[:|][^_\s]{2,4}", paper.text):
         return
-    yield from _given_up(clauses(paper), paper.date)
+    heading = len("".join(paper.text[:paper.document.title_end].split()))
+    body = [Clause(c.paper, c.text[max(0, heading - c.start):], max(c.start, heading)) for c in clauses(paper)]
+    found = list(_given_up(body, paper.date))
+    yield from found or _given_up(clauses(paper), paper.date)
 
 
 def _at_the_foot(paper: Paper) -> Iterator[Waiver]:
@@ -105,7 +108,7 @@ def _at_the_foot(paper: Paper) -> Iterator[Waiver]:
     yield from _given_up((c for c in clauses(paper) if c.start + len(c.text) > squeezed_foot and OWN_WORDS.search(c.text)), None)
 
 
-def _given_up(told: Iterator[Clause], day: date | None) -> Iterator[Waiver]:
+def _given_up(told: Iterable[Clause], day: date | None) -> Iterator[Waiver]:
     for clause in told:
         m = GIVES_UP.search(clause.text)
         if m is None or NOT_GIVEN_UP.search(clause.text[max(0, m.start() - 16):m.end()]):
