@@ -87,7 +87,7 @@ def review_file(path: Path, sha256: str, rules: Sequence[Rule], options: Options
         return clock[-1] - clock[-2]
 
     progress("read", 0, 0)
-    pages = read(path, lambda done, total: progress("read", done, total))
+    pages = read(path, lambda done, total: progress("read", done, total), options.max_pages)
     seconds = {"read": lap()}
     progress("assemble", 0, len(pages))
     dossier = assemble(pages)

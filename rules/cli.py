@@ -92,17 +92,9 @@ def check(
 def _results(files: list[Path], options: Any, entries: dict[str, Any], jobs: int) -> Iterator[dict[str, Any]]:
     from dataclasses import replace
 
-    from rules.check import check_file
+    from rules.jobs import check_files
 
-    tasks = [(path, replace(options, entry=entries.get(path.name))) for path in files]
-    if jobs == 1 or len(files) == 1:
-        for path, own in tasks:
-            yield check_file(path, own)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(min(jobs, len(files))) as pool:
-        yield from pool.map(check_file, [p for p, _ in tasks], [o for _, o in tasks])
+    yield from check_files([(path, replace(options, entry=entries.get(path.name))) for path in files], jobs)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
