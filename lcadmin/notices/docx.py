@@ -24,7 +24,7 @@ TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 TEXT_WIDTH_POINTS = TEXT_WIDTH * 72 / 25.4
 FOLIO_BELOW_TEXT = 7                                 # millimetres: 7.5
 CHARACTERS_A_LINE = 28                               # 5.2.3
-NAME_WIDTH = 34                                      # millimetres, first column of the particulars
+NAME_WIDTH = 38                                      # millimetres, first column of the particulars
 CELL_MARGIN = 5.4                                    # points that Word keeps free left and right in a cell
 EPOCH = (1980, 1, 1, 0, 0, 0)                        # the earliest moment that a ZIP entry can bear
 

@@ -25,12 +25,11 @@ from lcadmin.models import (
     Finding,
     FindingOrigin,
     FindingState,
-    Notice,
-    NoticeState,
     Review,
     ReviewState,
     User,
 )
+from lcadmin.notices.issue import is_frozen
 from lcadmin.reviewing import score
 from lcadmin.transaction import writing
 
@@ -199,7 +198,7 @@ def _changing(finding: Finding, by: User, seen: int, outcome: DecisionOutcome, e
 def _not_frozen(review: Review) -> None:
     if review.state is not ReviewState.DONE:
         raise Frozen
-    if db.session.scalar(select(Notice.id).where(Notice.review_id == review.id, Notice.state == NoticeState.ISSUED).limit(1)) is not None:
+    if is_frozen(review):
         raise Frozen
 
 
