@@ -149,8 +149,8 @@ def _after_the_hearing(case: Case, reviews: list[Review]) -> Verdict:
         return undetermined(N_("听证或者法制审核的日期辨认不清"), at=reviews[0].at)
     if any(d >= heard for d in days):
         return passed(N_("听证之后进行了法制审核"))
-    return failed(N_("法制审核（{review}）在听证（{heard}）之前，"
-    "听证后没有再审核"), review=max(days), heard=heard, at=_dated(reviews[-1]))
+    return failed(N_("法制审核（{review}）在听证（{heard}）之前，听证后没有再审核"), review=max(days), heard=heard,
+                  at=_dated(reviews[-1]))
 
 
 def _dated(review: Review) -> list[Span]:
