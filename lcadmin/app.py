@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, request, url_for
-from flask.typing import ResponseReturnValue
+from flask import Flask, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from lcadmin import cli, errors, headers, health, language, logging_setup
+from lcadmin import cli, desk, errors, headers, health, language, logging_setup
 from lcadmin.access import Action, RoleName, login, may
 from lcadmin.extensions import csrf, db, migrate
 from lcadmin.instance import read_secrets
@@ -20,7 +18,6 @@ from lcadmin.transaction import prepare_sqlite
 
 YEAR = 365 * 24 * 3600
 FORM_OVERHEAD = 1024 * 1024  # bytes of an upload's request besides the file itself
-PARTS = ("lcadmin.reviewing", "lcadmin.desk", "lcadmin.workbench", "lcadmin.uploads", "lcadmin.notices")
 
 
 class Office(Flask):
@@ -59,6 +56,7 @@ def create_app(settings: Settings | None = None, **config: Any) -> Flask:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.https,
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=settings.session_hours),
         MAX_CONTENT_LENGTH=settings.max_upload_bytes + FORM_OVERHEAD,
         WTF_CSRF_TIME_LIMIT=None,  # a form left open for an hour is not refused
         WTF_CSRF_SSL_STRICT=settings.https,
@@ -79,22 +77,10 @@ def create_app(settings: Settings | None = None, **config: Any) -> Flask:
     errors.init_app(app)
     health.init_app(app)
     cli.init_app(app)
-    for part in PARTS:
-        if importlib.util.find_spec(part):
-            bind = getattr(importlib.import_module(part), "init_app", None)
-            if bind:
-                bind(app)
+    desk.init_app(app)
     app.jinja_env.globals.update(may=may, Action=Action, RoleName=RoleName, settings=settings)
     app.url_defaults(_versioned)
-    if "/" not in {rule.rule for rule in app.url_map.iter_rules()}:
-        app.add_url_rule("/", "home", _home)
     return app
-
-
-def _home() -> ResponseReturnValue:
-    from flask import redirect
-
-    return redirect(url_for("access.change_password"))
 
 
 def _versioned(endpoint: str, values: dict[str, Any]) -> None:

@@ -104,6 +104,7 @@ class Settings:
     threads: int = _setting("THREADS", "16", _number(1, 128), "threads of the web server")
     https: bool = _setting("HTTPS", "0", _switch, "1: a proxy before lcadmin speaks HTTPS; cookies travel by HTTPS only")
     proxies: int = _setting("PROXIES", "0", _number(0, 5), "how many proxies stand before lcadmin; their X-Forwarded- headers are believed")
+    session_hours: int = _setting("SESSION_HOURS", "12", _number(1, 720), "hours after which everybody has to sign in again")
     language: str = _setting("LANGUAGE", "zh", _one_of("zh", "en"), "language of the pages until a user chooses: zh or en")
     timezone: str = _setting("TIMEZONE", "Asia/Shanghai", _one_of(*ZONES), "time zone of what is shown")
     bureau: str = _setting("BUREAU", "泉州市鲤城区司法局", _words(60), "the bureau's full name, as on its notices")

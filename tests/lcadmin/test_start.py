@@ -224,6 +224,13 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path, comma
     assert line.endswith("choose another folder with LCADMIN_INSTANCE")
 
 
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="only where somebody may be kept from writing")
+def test_a_folder_without_the_right_to_write_is_one_clear_line(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    assert "cannot write to" in one_line(run("app.py", instance=tmp_path / "instance"))
+    tmp_path.chmod(0o700)
+
+
 def test_broken_secrets_are_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "secrets.json").write_text("{")
     assert "secrets.json" in one_line(run("app.py", instance=tmp_path))
