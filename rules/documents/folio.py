@@ -7,8 +7,10 @@ from rules.reading.page import Word
 
 DASH = r"[-—–－―·•~]{0,3}"
 FOLIO = re.compile(rf"{DASH}第?(?P<n>\d{{1,4}})页?{DASH}|第(?P<m>[一二三四五六七八九十]{{1,4}})页")
-OF_RECORD = re.compile(rf"{DASH}第(?:\d{{0,4}}|[一二三四五六七八九十]{{1,3}}|_{{1,8}}|#{{1,3}})页[,/,]?\(?共(?:\d{{0,4}}|[一二三四五六七八九十]{{1,3}}|_{{1,8}}|#{{1,3}})页\)?{DASH}"
-                       r"|共(?:\d{0,4}|_{1,8})页[,/]?第(?:\d{0,4}|_{1,8})页|\d{1,4}/\d{1,4}|Page\d{1,4}(?:of\d{1,4})?")
+COUNT = r"(?:\d{0,4}|[一二三四五六七八九十]{1,3}|_{1,8}|#{1,3})"
+OF_RECORD = re.compile(
+    rf"{DASH}第{COUNT}页[,/]?\(?共{COUNT}页\)?{DASH}|共{COUNT}页[,/]?第{COUNT}页|\d{{1,4}}/\d{{1,4}}|Page\d{{1,4}}(?:of\d{{1,4}})?"
+)
 NTH = re.compile(r"第(\d{1,4})页|^(\d{1,4})/")
 HEAD, FOOT = 0.1, 0.86
 """Page numbers stand above or below these shares of the page's height."""

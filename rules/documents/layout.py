@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rules.documents.cells import NEAR, Ruling, by_cell, in_rows
 from rules.documents.folio import OF_RECORD, is_folio, number_of, record_page, without_folio
@@ -143,7 +144,7 @@ def _width(raw: str) -> float:
 
 def _set_gaps(rows: list[Row]) -> None:
     """The blank height above each row, in characters."""
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         if before.box and row.box and row.em:
             row.above = (row.box[1] - before.box[3]) / row.em
 
@@ -246,7 +247,7 @@ class _Forms:
     def _is_head(self, band: list[Cell], bands: list[list[Cell]]) -> bool:
         """A row of labels over rows with the same columns."""
         names = [self.names[c] for c in band]
-        if any(abs(c[3] - band[0][3]) > NEAR for c in band) or any(a[2] + NEAR < b[0] - NEAR for a, b in zip(band, band[1:], strict=False)):
+        if any(abs(c[3] - band[0][3]) > NEAR for c in band) or any(a[2] + NEAR < b[0] - NEAR for a, b in pairwise(band)):
             return False
         below = [self._below(c) for c in band]
         if any(b is None or abs(b[0] - c[0]) > NEAR or abs(b[2] - c[2]) > NEAR for b, c in zip(below, band, strict=True)):

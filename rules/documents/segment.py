@@ -159,7 +159,10 @@ def _repeated(sheets: Sequence[Sheet], index: int, opened: _Open) -> int:
 
 
 def _settled(opened: _Open, sheets: Sequence[Sheet], before: Sequence[Document], catalogued: Sequence[CatalogueRow]) -> str:
-    """The kind of a document: where its worn heading fits several, the one that its words or its place speak for; of an unknown title that the catalogue names, the nearest."""
+    """The kind of a document: where its worn heading fits several, the one that its words or its place speak for.
+
+    Of an unknown title that the catalogue names, the nearest kind.
+    """
     if len(opened.kinds) > 1:
         text = "".join(row.text for row in sheets[opened.first[0]].rows[opened.first[1]:])
         hits = {kind: len(CUES[kind].findall(text)) if kind in CUES else 0 for kind in opened.kinds}

@@ -21,9 +21,14 @@ MUCH_LARGER = 1.3
 ROOM = 1.2
 """Room above a heading further down, in characters."""
 OWNER = re.compile(r"(?:局|委员会|委|政府|办事处|管委会|厅|队|所|院|站|中心|机关|公司)(?:文件|行政执法|综合执法)?$")
-SERIES = re.compile(r"(?:行政|执法|处罚|安全生产|食品药品|卫生|环境|市场|交通|文化|农业|城市管理|案件).{0,12}(?:文书|文书格式|专用文书|用纸|专用纸)$|^(?:附件|附|样式|式样|表|编号|文书编号|档案号|No|NO|№)[\d一二三四五六七八九十]{0,3}[:.]?.{0,24}$"
-                    r"|^\(?(?:存根|正本|副本|存档联|第.联|内部文书|内部使用|此件.{0,10})\)?$")
-SHAPED = re.compile(r"[\u4e00-\u9fffA-Za-z()、/“”]{2,36}?(?:书|表|单|录|证|函|报告|告知|回执|通知|声明|证明|证明材料|凭证|照片|目录|票据|合同|协议|登记|封面|意见|申请|决定|公告|纪要|批复|请示|说明|记录|承诺|名单|材料|截图|发票|收据|信息|情况)(?:\([^()]{1,8}\))?")
+SERIES = re.compile(
+    r"(?:行政|执法|处罚|安全生产|食品药品|卫生|环境|市场|交通|文化|农业|城市管理|案件).{0,12}(?:文书|文书格式|专用文书|用纸|专用纸)$"
+    r"|^(?:附件|附|样式|式样|表|编号|文书编号|档案号|No|NO|№)[\d一二三四五六七八九十]{0,3}[:.]?.{0,24}$|^\(?(?:存根|正本|副本|存档联|第.联|内部文书|内部使用|此件.{0,10})\)?$"
+)
+SHAPED = re.compile(
+    r"[\u4e00-\u9fffA-Za-z()、/“”]{2,36}?(?:书|表|单|录|证|函|报告|告知|回执|通知|声明|证明|证明材料|凭证|照片|目录|票据|合同|协议|登记|封面|意见|申请|决定|公告|纪要|批复|请示"
+    r"|说明|记录|承诺|名单|材料|截图|发票|收据|信息|情况)(?:\([^()]{1,8}\))?"
+)
 ATTACHED = re.compile(r"(?:清单|附件|附表|附页|附图|续页|续表|副页|一览表|明细表|明细|说明|须知|注意事项|示意图|名单|登记信息)(?:\([^()]{1,8}\))?$")
 NUMBERED = re.compile(r"[〔\[(](?:19|20)\d\d[〕\])]|:")
 ONE_PAPER = frozenset(("party_identity", "photo_evidence", "evidence_copy", "case_cover", "publicity_record", "payment_receipt", "appraisal"))
@@ -116,7 +121,7 @@ def _stands(sheet: Sheet, rows: Sequence[Row], heading: range, words: Heading, b
         return centred and not words.worn and (larger or row.above >= ROOM) and len(words.bare) >= 3
     if at_head:
         return len(words.bare) >= 3 or (index == 0 and len(rows) > 1)
-    if words.worn and row.above <= 0 or len(words.bare) < 3:
+    if (words.worn and row.above <= 0) or len(words.bare) < 3:
         return False
     return _stands_in_text(rows, heading, current)
 

@@ -2,6 +2,7 @@
 
 import ctypes
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -106,7 +107,7 @@ class _Survey:
         if max(xs) - min(xs) <= THIN or max(ys) - min(ys) <= THIN:
             self.line(min(xs), min(ys), max(xs), max(ys))
         elif stroked:
-            for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+            for (ax, ay), (bx, by) in pairwise(points):
                 if abs(ax - bx) <= 0.5 or abs(ay - by) <= 0.5:
                     self.line(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 

@@ -150,7 +150,8 @@ def _text(layer: Any) -> tuple[str, list[int] | None]:
     if len(text) == count:
         return text.translate(HYPHENS), None
     units = [pdfium.FPDFText_GetUnicode(layer, i) for i in range(count)]
-    characters, indices = [], []
+    characters: list[str] = []
+    indices: list[int] = []
     for index, unit in enumerate(units):
         if 0xDC00 <= unit < 0xE000 and index and 0xD800 <= units[index - 1] < 0xDC00:
             characters[-1] = chr(0x10000 + ((units[index - 1] - 0xD800) << 10) + unit - 0xDC00)
@@ -183,13 +184,18 @@ def _laid_out(layer: Any, text: str, indices: list[int] | None, placing: Placing
             word = Word(offset + start, offset + end, box, em if em > 1.0 else max(box[3] - box[1], 1.0), spaced)
             own += _split(word, ruled, place, a) if a != b and ruled.down else [word]
             previous = end
-        box = (min(w.box[0] for w in own), min(w.box[1] for w in own), max(w.box[2] for w in own), max(w.box[3] for w in own)) if own else None
-        lines.append(Line(offset, offset + len(row), box))
+        lines.append(Line(offset, offset + len(row), _around(own)))
         rows.append(row)
         words += own
         offset += len(row) + 1
         first += len(row) + 2
     return "\n".join(rows), tuple(lines), tuple(words)
+
+
+def _around(words: list[Word]) -> Box | None:
+    if not words:
+        return None
+    return min(w.box[0] for w in words), min(w.box[1] for w in words), max(w.box[2] for w in words), max(w.box[3] for w in words)
 
 
 def _split(word: Word, ruled: Ruled, place: _Place, index: int) -> list[Word]:
