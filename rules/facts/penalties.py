@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
 from rules.facts.money import Money, find_money
+from rules.facts.running import running
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
@@ -105,7 +106,7 @@ class _Told:
 
 def imposed(paper: Paper) -> Penalties:
     """The penalties in the operative part of `paper`; of a notice or a report, those that it proposes."""
-    text, unsqueeze = paper.document.squeezed, paper.document.unsqueeze
+    text, unsqueeze = running(paper.document), paper.document.unsqueeze
     decision = paper.kind in DECISIONS
     quoted = [m.span() for m in LAW_QUOTED.finditer(text)]
     start, end = _operative_part(text, decision, quoted)

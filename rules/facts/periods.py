@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
 from rules.facts.money import ILLEGIBLE, value_of_numeral
+from rules.facts.running import running
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
@@ -119,7 +120,7 @@ PURPOSES = {
     "remedy": re.compile(r"复议|诉讼|起诉|法院"),
     "performance": re.compile(r"^[^,不未]{0,12}履行"),
 }
-PAYMENT_TERM = re.compile(r"(?:缴[款纳]|交纳|罚款|履行)[^。;]{0,12}?(?:期限|时限)[^。;]{0,4}$|(?:期限|时限)(?:为|是|:)[^。;]{0,20}$")
+PAYMENT_TERM = re.compile(r"(?:缴[款纳]|交纳|罚款|履行)[^。;]{0,12}?(?:期限|时限)[^。;]{0,4}$|(?:缴|罚款|罚没款)[^。;]{0,60}(?:期限|时限)(?:为|是|:)[^。;]{0,20}$")
 LATE = re.compile(r"逾期|视为|期满|到期|超过")
 RIGHTS_BEFORE = re.compile(r"(?:上述|以上|前述|该|此|前款|这些|有关|相关)[^,。;]{0,4}权利")
 AGENCY_ACTS = re.compile(
@@ -133,7 +134,7 @@ DEFERRED = re.compile(
 
 def given(paper: Paper) -> Periods:
     """The periods that `paper` gives."""
-    text, unsqueeze = paper.document.squeezed, paper.document.unsqueeze
+    text, unsqueeze = running(paper.document), paper.document.unsqueeze
     mentions = find_periods(text)
     purposes = [_purposes(text, mentions, n) for n in range(len(mentions))]
     told: dict[str, Period] = {}

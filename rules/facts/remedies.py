@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Document, Span
 from rules.facts.periods import Mention, Period, find_periods
+from rules.facts.running import running
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
@@ -90,7 +91,7 @@ class _Act:
 def told(paper: Paper) -> Remedies:
     """The remedies that `paper` tells of."""
     document = paper.document
-    text = document.squeezed
+    text = running(document)
     acts = _acts(text)
     mentions = find_periods(text) if acts else []
     bound = _bound(text, acts, mentions)

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
+from rules.facts.running import running
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
@@ -46,7 +47,7 @@ def hearing_right(paper: Paper) -> Span | None:
 
 
 def _first(paper: Paper, pattern: re.Pattern[str]) -> Span | None:
-    text = paper.document.squeezed
+    text = running(paper.document)
     for m in pattern.finditer(text):
         if not IN_TITLE.search(text, max(0, m.end() - 42), m.end()):
             return paper.document.unsqueeze(*m.span())
