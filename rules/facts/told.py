@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from rules.documents.dossier import Span
-from rules.facts import identifiers, officers, parties
+from rules.facts import cause, identifiers, officers, parties
 from rules.facts.case import Case
 
 
@@ -38,6 +38,9 @@ def told(case: Case) -> tuple[dict[str, Any], dict[str, list[Span]]]:
     if (told_id := identifiers.of_party(case, party)) is not None:
         paper, identifier = told_id
         state("party_id", identifier.value, [paper.span(identifier.start, identifier.end)])
+    about = cause.of(case)
+    if about:
+        state("cause", about[0], [about[1]])
     handlers = officers.of_case(case)
     state("officers", [{"name": o.name} | ({"certificate": o.certificate} if o.certificate else {}) for o in handlers], [o.at for o in handlers])
     cited = [(p, c) for p in case.papers for c in p.citations if c.article]
