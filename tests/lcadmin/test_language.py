@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
+from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from flask import Flask
 
 from lcadmin.access.roles import LABELS as ROLES
 from lcadmin.audit import LABELS as EVENTS
-from lcadmin.language import CATALOGUES, is_local
+from lcadmin.language import CATALOGUES, catalogue, is_local
+from lcadmin.settings import ROOT
 from tests.lcadmin.conftest import SignedInClient
 
 
@@ -44,8 +49,21 @@ def test_every_entry_of_the_catalogues_is_translated_with_the_same_places(app: F
                     assert all(not isinstance(error, Exception) or not str(error) for error in entry.check()), f"{path.name}: {entry.id}"
 
 
+def said() -> set[str]:
+    """Every sentence that the office marks for translation."""
+    keywords: dict[str, Any] = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2), "N_": None}
+    found: set[str] = set()
+    for folder, method in (("lcadmin", ("**.py", "python")), ("templates", ("**.html", "jinja2"))):
+        for _file, _line, message, _comments, _context in extract_from_dir(ROOT / folder, method_map=[method], keywords=keywords):
+            found.add(message if isinstance(message, str) else message[0])
+    return {message for message in found if re.search(r"[\u4e00-\u9fff]", message)}
+
+
+def test_every_sentence_of_the_office_has_its_english() -> None:
+    english = catalogue("en")
+    assert sorted(message for message in said() if english.gettext(message) == message) == []
+
+
 @pytest.mark.parametrize("text", [*EVENTS.values(), *ROLES.values()])
 def test_roles_and_events_have_an_english_name(app: Flask, text: str) -> None:
-    from lcadmin.language import catalogue
-
     assert catalogue("en").gettext(text) != text
