@@ -104,7 +104,7 @@ class AgencyView(RegisterView):
         except NotDone as refusal:
             raise Refusal(str(refusal)) from refusal
 
-    def change(self, row: Agency, form: AgencyForm) -> None:
+    def change(self, row: Agency, form: AgencyForm) -> Agency:
         try:
             operations.change(
                 row,
@@ -116,6 +116,7 @@ class AgencyView(RegisterView):
             )
         except NotDone as refusal:
             raise Refusal(str(refusal)) from refusal
+        return row
 
 
 def agency_choices(form_empty: str) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import url_for
@@ -11,7 +11,6 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from markupsafe import Markup
 from sqlalchemy import select
-from werkzeug.routing import BuildError
 
 from lcadmin.access import Action
 from lcadmin.audit import LABELS, Event
@@ -23,9 +22,16 @@ from lcadmin.extensions import db
 from lcadmin.language import moment
 from lcadmin.models import AuditEntry, User
 
-SHOWN_AT = {"case_file": ("workbench.show", "case_file_id"), "user": ("users.edit_view", "id"), "agency": ("agencies.edit_view", "id")}
+SHOWN_AT: dict[str, Callable[[int], str]] = {
+    "case_file": lambda number: url_for("workbench.show", case_file_id=number),
+    "notice": lambda number: url_for("notice.show", notice_id=number),
+    "user": lambda number: url_for("users.edit_view", id=number),
+    "agency": lambda number: url_for("agencies.edit_view", id=number),
+    "normative_document": lambda number: url_for("normative_documents.edit_view", id=number),
+}
 """Where a subject can be looked at."""
 LONGEST = 60
+NAMES = {event.value: words for event, words in LABELS.items()}
 
 
 def _actors() -> Sequence[tuple[str, str]]:
@@ -74,7 +80,7 @@ class AuditView(RegisterView):
         return moment(row.at, "yyyy-MM-dd HH:mm:ss")
 
     def text_event(self, row: AuditEntry) -> str:
-        return _(LABELS[Event(row.event)]) if row.event in Event else row.event
+        return _(NAMES.get(row.event, row.event))
 
     def text_subject(self, row: AuditEntry) -> str:
         kind = _(SUBJECTS.get(row.subject_type, row.subject_type))
@@ -82,13 +88,8 @@ class AuditView(RegisterView):
 
     def cell_subject(self, row: AuditEntry) -> Any:
         words = self.text_subject(row)
-        if row.subject_type in SHOWN_AT and row.subject_id.isdigit():
-            endpoint, key = SHOWN_AT[row.subject_type]
-            try:
-                return link(url_for(endpoint, **{key: int(row.subject_id)}), words)
-            except BuildError:
-                return words
-        return words
+        shown_at = SHOWN_AT.get(row.subject_type)
+        return link(shown_at(int(row.subject_id)), words) if shown_at and row.subject_id.isdigit() else words
 
     def text_change(self, row: AuditEntry) -> str:
         before, after = _plain(row.before), _plain(row.after)

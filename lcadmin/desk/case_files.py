@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from flask import flash, g, redirect, request, url_for
@@ -12,11 +11,12 @@ from flask_admin.actions import action
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from markupsafe import Markup
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload
 
-from lcadmin.access import Action, may, visible_case_files
+from lcadmin.access import Action, may
 from lcadmin.access.scope import case_files_seen_by
+from lcadmin.desk.asides import Aside, asides
 from lcadmin.desk.filters import ChoiceFilter, DayFilter, Filter, WordFilter
 from lcadmin.desk.moments import short
 from lcadmin.desk.register import Column, RegisterView, link, tinted
@@ -30,17 +30,6 @@ from lcadmin.registers import NotDone
 from lcadmin.registers import case_files as operations
 from lcadmin.reviewing import queue
 from rules.judging.score import GRADES
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A prepared view at the side of the list."""
-
-    label: str
-    url: str
-    count: int
-    here: bool
-    alarm: bool = False
 
 
 def agencies() -> Sequence[tuple[str, str]]:
@@ -193,49 +182,9 @@ class CaseFileView(RegisterView):
     def text_updated_at(self, row: CaseFile) -> str:
         return row.updated_at.isoformat(timespec="minutes")
 
-    # ---- prepared views ----
-
     def views(self) -> list[tuple[str, list[Aside]]]:
-        """The views at the side, each with its count: one query for all."""
-        me = signed_in()
-        if not may(me, Action.REVIEW_VIEW):
-            return []
-        live = CaseFile.deleted_at.is_(None)
-        mine = [
-            (_("分给我的"), {"flt0_reviewer": "me"}, live & (CaseFile.reviewer_id == me.id), False),
-            (
-                _("我的待定问题"),
-                {"flt0_reviewer": "me", "flt1_state": "open"},
-                live & (CaseFile.reviewer_id == me.id) & CONDITIONS["open"],
-                False,
-            ),
-        ]
-        states = [(_(words), {"flt0_state": code}, live & CONDITIONS[code], code == "failed") for code, words in NAMES.items()]
-        states.insert(0, (_("未分派"), {"flt0_reviewer": "nobody"}, live & CaseFile.reviewer_id.is_(None), False))
-        rest = [(_("全部案卷"), {}, live, False)]
-        if may(me, Action.ACCOUNT_MANAGE):
-            rest.append((_("回收站"), {"flt0_trash": "1"}, CaseFile.deleted_at.is_not(None), False))
-        groups = [(_("我的"), mine), (_("按状态"), states), (_("全部"), rest)]
-        seen = visible_case_files(me)
-        counts = [
-            seen.where(condition).with_only_columns(func.count()).scalar_subquery()
-            for _h, group in groups
-            for _w, _a, condition, _x in group
-        ]
-        numbers = iter(db.session.execute(select(*counts)).one())
-        shown = {k: v for k, v in request.args.items() if k.startswith("flt")}
-        return [
-            (
-                heading,
-                [
-                    Aside(
-                        words, self.get_url(".index_view", **args), next(numbers), shown == args and not request.args.get("search"), alarm
-                    )
-                    for words, args, _c, alarm in group
-                ],
-            )
-            for heading, group in groups
-        ]
+        """The prepared views at the side."""
+        return asides(signed_in())
 
     # ---- bulk ----
 

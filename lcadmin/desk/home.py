@@ -19,11 +19,12 @@ from lcadmin.desk.moments import local_today
 from lcadmin.desk.rules import title_of
 from lcadmin.desk.standing import CONDITIONS, Standing, standings
 from lcadmin.desk.user import signed_in
+from lcadmin.desk.view import PlainRun
 from lcadmin.extensions import db
 from lcadmin.models import CaseFile, Finding, FindingState, Notice, NoticeState, Review, User
 from rules.judging.score import GRADES
 
-SHOWN = 8
+SHOWN = 5
 """How many rows of a kind the page shows before it points to the list."""
 
 
@@ -46,7 +47,7 @@ class Figure:
     url: str
 
 
-class HomeView(AdminIndexView):  # type: ignore[misc]
+class HomeView(PlainRun, AdminIndexView):  # type: ignore[misc]
     """The first page after signing in, by role."""
 
     def __init__(self) -> None:

@@ -102,8 +102,8 @@ class NormativeDocumentView(RegisterView):
     def create(self, form: NormativeDocumentForm) -> NormativeDocument:
         return self._enter(None, form)
 
-    def change(self, row: NormativeDocument, form: NormativeDocumentForm) -> None:
-        self._enter(row, form)
+    def change(self, row: NormativeDocument, form: NormativeDocumentForm) -> NormativeDocument:
+        return self._enter(row, form)
 
     def _enter(self, row: NormativeDocument | None, form: NormativeDocumentForm) -> NormativeDocument:
         try:

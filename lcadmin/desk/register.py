@@ -25,6 +25,7 @@ from lcadmin.access import Action, may
 from lcadmin.desk.export import csv_lines
 from lcadmin.desk.filters import Filter
 from lcadmin.desk.user import signed_in
+from lcadmin.desk.view import PlainRun
 from lcadmin.extensions import db
 from lcadmin.language import is_local
 from lcadmin.transaction import writing
@@ -57,7 +58,7 @@ class Chip:
     url: str
 
 
-class RegisterView(ModelView):  # type: ignore[misc]
+class RegisterView(PlainRun, ModelView):  # type: ignore[misc]
     """A register. Subclasses name `model`, `label`, `address`, `columns`, `filters`, `search_columns` and the rights."""
 
     model: ClassVar[Any]
@@ -83,6 +84,7 @@ class RegisterView(ModelView):  # type: ignore[misc]
     named_filter_urls = True
     can_delete = False
     column_display_pk = False
+    column_auto_select_related = False  # `loads` says what comes with the rows
     action_delete = None  # Flask-Admin's own bulk deletion
 
     def __init__(self) -> None:
@@ -94,7 +96,7 @@ class RegisterView(ModelView):  # type: ignore[misc]
         self.column_filters = list(type(self).filters())
         self.column_default_sort = list(self.order)
         super().__init__(self.model, db, name=self.label, endpoint=self.address.replace("-", "_"), url=f"/{self.address}")
-        self._urls = [route for route in self._urls if self._offers(route[1])]
+        self._urls = [route for route in getattr(self, "_urls") if self._offers(route[1])]  # noqa: B009 - the metaclass made it
 
     def _offers(self, name: str) -> bool:
         """Whether this register has Flask-Admin's view of that name: its generic edits would write past the operations."""
@@ -225,7 +227,8 @@ class RegisterView(ModelView):  # type: ignore[misc]
 
     def export_url(self) -> str:
         """The address of the same rows as CSV."""
-        return url_for(f"{self.endpoint}.export", export_type="csv", **request.args.to_dict())
+        state: dict[str, Any] = request.args.to_dict()
+        return url_for(f"{self.endpoint}.export", **(state | {"export_type": "csv"}))
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -252,7 +255,7 @@ class RegisterView(ModelView):  # type: ignore[misc]
         if row is None:
             abort(404)
         form = self.form_class(data=self.form_data(row))
-        if form.validate_on_submit() and self._attempt(lambda: self.change(row, form) or row) is not None:
+        if form.validate_on_submit() and self._attempt(lambda: self.change(row, form)):
             flash(_("“%(what)s”已保存", what=row), "success")
             return redirect(self._back())
         return self.render(self.form_template, form=form, row=row, back=self._back())
@@ -261,8 +264,8 @@ class RegisterView(ModelView):  # type: ignore[misc]
         """Does the operation; gives the new row. Raises Refusal."""
         raise NotImplementedError
 
-    def change(self, row: Any, form: Any) -> None:
-        """Does the operation. Raises Refusal."""
+    def change(self, row: Any, form: Any) -> Any:
+        """Does the operation; gives the row. Raises Refusal."""
         raise NotImplementedError
 
     def form_data(self, row: Any) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from sqlalchemy import func, select
 from lcadmin.access import Action, may
 from lcadmin.desk.export import csv_lines
 from lcadmin.desk.user import signed_in
+from lcadmin.desk.view import PlainRun
 from lcadmin.desk.wording import OUTCOMES, PROCEDURES, REASONS, SEVERITIES, kind_name, points
 from lcadmin.extensions import db
 from lcadmin.models import CaseFile, CoverageRow, Decision, DecisionOutcome, DismissalReason, Finding, FindingState
@@ -95,7 +96,7 @@ def outcomes(rule: str) -> dict[str, int]:
     return dict(db.session.execute(counted).tuples().all())
 
 
-class RuleView(BaseView):  # type: ignore[misc]
+class RuleView(PlainRun, BaseView):  # type: ignore[misc]
     """The rules, read only."""
 
     label = lazy_gettext("规则")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from flask import Blueprint, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -62,7 +62,7 @@ def _answer(file: FileStorage) -> Answer:
     procedure = request.form.get("procedure", "")
     try:
         taken = intake.take_in(
-            file.stream,
+            cast(BinaryIO, file.stream),
             file.filename or "",
             by=signed_in(),
             agency=chosen_agency(request.form.get("agency")),

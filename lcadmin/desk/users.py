@@ -141,12 +141,13 @@ class UserView(RegisterView):
         g.one_time_password = made.password
         return made.user
 
-    def change(self, row: User, form: UserForm) -> None:
+    def change(self, row: User, form: UserForm) -> User:
         roles = [RoleName(r) for r in form.roles.data or []]
         try:
             accounts.change(row, name=form.name.data, agency=chosen_agency(form.agency.data), roles=roles, by=signed_in())
         except accounts.AccountError as refusal:
             raise Refusal(_(str(refusal))) from refusal
+        return row
 
     def created(self, row: User) -> ResponseReturnValue:
         return self._told(row, g.pop("one_time_password"))

@@ -16,7 +16,7 @@ export class Sheet {
     this.sheet = bench.querySelector("[data-sheet]");
     this.picture = bench.querySelector("[data-picture]");
     this.text = bench.querySelector("[data-text]");
-    this.svg = bench.querySelector("[data-boxes]");
+    this.svg = bench.querySelector("[data-overlay]");
     this.number = bench.querySelector("#page-number");
     this.sizes = JSON.parse(bench.dataset.sizes);
     this.texts = JSON.parse(document.querySelector("[data-texts]")?.textContent || "null");
