@@ -68,6 +68,7 @@ CLOSED = _label(r"结案(?:审批|批准)?(?:时间|日期)?")
 ARCHIVED = _label(r"(?:归档|立卷)(?:时间|日期)?")
 FILED_TOLD = re.compile(r"(?:依法|予以|决定|批准|正式)*(?:立案|受案)(?!审批|告知|报告)")
 PAID_TOLD = re.compile(r"缴清|缴纳|缴款|履行完毕|交清|缴入")
+EIGHT_DIGITS = re.compile(r"(?:日期|时间)\s*[:|]?\s*(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 SERVED_TOLD = re.compile(r"送达[^。;]{0,40}?告知|告知书[^。;]{0,40}?送达")
 
 
@@ -145,7 +146,24 @@ def _discussion(case: Case) -> Event | None:
 
 
 def _paid(case: Case) -> Event | None:
-    return _field_or_signed(case, ("payment_receipt",), PAID) or _told(case, ("closing_approval",), PAID_TOLD)
+    """The day on a receipt (a bank writes 20240619 too), else the day that the closing tells."""
+    found = _field_or_signed(case, ("payment_receipt",), PAID)
+    return found or _first([_run_together(p) for p in case.all("payment_receipt")]) or _told(case, ("closing_approval",), PAID_TOLD)
+
+
+def _run_together(paper: Paper) -> Event | None:
+    """A date of eight digits after a label (交易日期：20240619)."""
+    m = EIGHT_DIGITS.search(paper.text)
+    try:
+        return Event(date(int(m[1]), int(m[2]), int(m[3])), paper.span(m.start(1), m.end(3))) if m else None
+    except ValueError:
+        return None
+
+
+def _publicity(case: Case) -> Event | None:
+    papers = case.all("publicity_record")
+    return _field_or_signed(case, ("publicity_record",), PUBLISHED) or _first(
+        [_event(p, next((m for m in p.dates if m.day), None)) for p in papers])
 
 
 def _closing(case: Case) -> Event | None:
@@ -169,7 +187,7 @@ EVENTS: dict[str, Callable[[Case], Event | None]] = {
     "decision": lambda case: _signed(case, *DECISIONS),
     "decision_served": lambda case: _served(case, *DECISIONS),
     "paid": _paid,
-    "publicity": lambda case: _field_or_signed(case, ("publicity_record",), PUBLISHED),
+    "publicity": _publicity,
     "closing": _closing,
     "archived": _archived,
 }

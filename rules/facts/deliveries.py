@@ -239,19 +239,25 @@ def _by_announcement(case: Case, paper: Paper) -> Iterator[Delivery]:
             )
 
 
-PERSON = r"(?:被处罚(?:人|单位)|被告知(?:人|单位)|受送达(?:人|单位)|当事人|违法行为人|负责人|收件人|领取人|接收人)"
+PERSON = r"(?:被处罚(?:人|单位)|被告知(?:人|单位)|[受被]送达(?:人|单位)|当事人|违法行为人|负责人|经营者|收件人|领取人|接收人)"
 SIGNS = r"(?:签\s*收|签\s*名|签\s*字|收\s*件|确\s*认|签\s*章)"
 RECEIVED = r"(?:收到|收悉|领取|签收)"
+DOC = r"(?:《?(?:[一-龥()]{0,12})(?:决定书|告知书|通知书|文书)》?|[本该此]件)"
+HAN_NAME = r"[一-龥·]{2,4}"
 LABEL = re.compile(
-    rf"(?:{PERSON}\s*(?:\([^)]{{1,12}}\)\s*)?{SIGNS}(?:\s*\([^)]{{1,8}}\))?(?:\s*[或及和/、]\s*盖?章?)?(?:\s*及?日\s*期)?"
+    rf"(?:{PERSON}\s*(?:\([^)]{{1,12}}\)\s*)?{SIGNS}(?:\s*\([^)]{{1,8}}\))?(?:\s*[或及和/、]者?\s*盖?章?)?(?:\s*及?日\s*期)?"
     rf"|{PERSON}\s*\({SIGNS}[^)]{{0,10}}\)|签\s*收\s*人?(?:{SIGNS})?(?:及日期)?|收\s*件\s*人(?:{SIGNS})?|收\s*到\s*人)\s*[:|]\s*"
 )
-SENTENCE = re.compile(
+"""A place for the recipient's signature, anywhere after the first sentence."""
+FOOT = re.compile(
     rf"(?:(?:本|该|此|上述|以上)[^。;:\n]{{0,14}}(?:书|决定|单)[^。;:\n]{{0,8}}[已于][^。;:\n]{{0,16}}{RECEIVED}"
-    rf"|(?:本人|我单位|我公司|我店|本单位|本公司|当事人)?[^。;:\n]{{0,8}}[已现于][^。;:\n]{{0,16}}{RECEIVED}(?:本|此|该|上述|以上))"
-    rf"[^。;:\n]{{0,14}}[。,;]?\s*(?:{PERSON}[^:\n]{{0,10}}:)?\s*"
+    rf"|(?:本人|我单位|我公司|我店|本单位|本公司|当事人)?[^。;:\n]{{0,8}}[已现于][^。;:\n]{{0,16}}{RECEIVED}(?=(?:本|此|该|上述|以上)|{DOC}|一份)"
+    rf"|{RECEIVED}{DOC}(?=[^。\n]{{0,4}}[:。]))"
+    rf"[^。;:\n]{{0,18}}[。,;:]?\s*(?:{PERSON}[^:\n]{{0,10}}:)?\s*"
+    rf"|[受被]送达(?:人|单位)\s*:\s*(?={HAN_NAME}(?:\(签[名字收]\))?\s*(?:19|20)\d\d)|(?:^|(?<=[\n\s]))(?={HAN_NAME}\s?\(?签收\)?\s*(?:19|20)\d\d)",
 )
-NAME = re.compile(r"(?!拒|年|无|同意|属实|情况|本人|送达)(?:[一-龥·]{2,4}(?=[\s\d,、。;(\n]|$)|[一-龥] {1,2}[一-龥](?=\s|$)|■)")
+"""What the recipient writes under the signature block."""
+NAME = re.compile(rf"(?!拒|年|无|同意|属实|情况|本人|送达)(?:{HAN_NAME}(?=[\s\d,、。;(\n]|签收|$)|[一-龥] {{1,2}}[一-龥](?=\s|$)|■)")
 
 
 def _on_the_paper(paper: Paper) -> Iterator[Delivery]:
@@ -259,7 +265,7 @@ def _on_the_paper(paper: Paper) -> Iterator[Delivery]:
     text, signed = paper.text, paper.signed
     body, foot = max(text.find("。"), 0), signed.start if signed else max(text.rfind("。") - 60, 0)
     mentions = all_dates(text)
-    for m in sorted((*LABEL.finditer(text, body), *SENTENCE.finditer(text, foot)), key=lambda m: m.start()):
+    for m in sorted((*LABEL.finditer(text, body), *FOOT.finditer(text, foot)), key=lambda m: m.start()):
         line_end = text.find("\n", m.end())
         line_end = line_end if line_end >= 0 else len(text)
         mention = next((d for d in mentions if m.start() <= d.start and (d.start <= line_end or not text[line_end:d.start].strip())), None)

@@ -67,7 +67,7 @@ def _held(case: Case) -> list[Hearing]:
     for paper in case.all(*NARRATORS):
         for clause in clauses(paper):
             m = HELD.search(clause.text)
-            if m and not NOT_HELD.search(clause.text[:m.start()]):
+            if m and not NOT_HELD.search(clause.text[:m.start()].rpartition(",")[2]):
                 return [Hearing(clause.span(m.start(), m.end()), clause.day_before(m.start()))]
     return []
 

@@ -23,7 +23,7 @@ NARRATORS = (
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A sentence, or what stands between two semicolons, of `paper`, without white space; `start` is its offset in the squeezed text."""
+    """A sentence, or a part of one that a semicolon ends, of `paper`, without white space; `start` is its offset in the squeezed text."""
 
     paper: Paper
     text: str
@@ -43,7 +43,7 @@ def clauses(paper: Paper) -> Iterator[Clause]:
     """The clauses of `paper`, in order."""
     squeezed = paper.document.squeezed
     start = 0
-    for m in re.finditer("[。;]|$", squeezed):
+    for m in re.finditer("[。;?!]|$", squeezed):
         if m.start() > start:
             yield Clause(paper, squeezed[start:m.start()], start)
         start = m.end()
