@@ -45,7 +45,7 @@ ACROSS_LINES = re.compile("|".join(f"(?:{POSITIVE[i]})" for i in WITHIN_A_LINE))
 """Those that are safe where a line break may stand in the middle of a sentence."""
 BOX_ON, BOX_OFF = "☑√✓✔■●◉▣", "□☐○◯▢"
 UNTICKED = re.compile(rf"[{BOX_OFF}]\s?[^\s□☐○◯▢☑√✓✔■●◉,。;:)(]{{1,14}}")
-EMPTY_BEHIND = re.compile(rf"(?:已|未)?(?:出示|表明|亮明)[^\s,。;:{BOX_OFF}{BOX_ON}]{{0,10}}[{BOX_OFF}]")
+EMPTY_BEHIND = re.compile(rf"(?<![{BOX_OFF}{BOX_ON}已未])(?:已|未)?(?:出示|表明|亮明)[^\s,。;:{BOX_OFF}{BOX_ON}]{{0,10}}[{BOX_OFF}]")
 ASKED_FORM = re.compile(
     rf"(?:是否|有无|有没有)?(?:向[^,。;:\n]{{1,10}})?(?:已)?(?:出示|表明|亮明)(?:了)?(?:行政|执法|检查|工作|人员){{0,3}}(?:证件?|身份|证)(?:及|和)?(?:表明身份)?(?:的?情况|与否|否)?\s?[:|]\s?(?P<answer>[^\n]{{0,16}})"
 )
@@ -58,15 +58,14 @@ THEIRS = re.compile(
     r"向(?:执法人员|检查人员|我们|民警|我局|办案人员|调查人员|询问人)(?:当场|现场|主动)?$|"
     r"(?<![向对给与让由请])(?:当事人|驾驶员|司机|经营者|店主|该店|该公司|你单位|他|她|驾驶人|被检查人|被检查单位)(?:当场|现场|已|能够?|可以?|主动|未|无法|不能){0,2}$"
 )
-QUESTION = re.compile(r"[^,。;:()\n问答]{0,12}(?:了吗|没有|吗|与否|过没有)\?")
+QUESTION = re.compile(r"[^,。;:()\n问答]{0,12}\?\s*")
 NO_ANSWER = re.compile("^答[:]?\\s*(?:没有|没|未|没看到|没见到|没出示|没有出示|没给我看)")
 
 
 def of_record(paper: Paper) -> Shown:
     """Whether `paper` says that credentials were shown. Read without white space: a line break hides nothing."""
     tight, kept = _without_spaces(paper.text)
-    boxed = UNTICKED.sub(_blank, tight)
-    boxed = EMPTY_BEHIND.sub(_blank, boxed)
+    boxed = UNTICKED.sub(_blank, EMPTY_BEHIND.sub(_blank, tight))
     denied: Span | None = None
 
     def span(m: re.Match[str]) -> Span:
@@ -106,7 +105,7 @@ def _blank(m: re.Match[str]) -> str:
 def _by_the_officers(text: str, m: re.Match[str]) -> bool:
     """Not what the party shows or cannot show, not a question that is answered with no."""
     before = text[max(0, m.start() - 16):m.start()]
-    if THEIRS.search(before):
+    if THEIRS.search(before) and not m[0].startswith("扫"):
         return False
     what = (m["what"] or "") + m[0]
     noun = m["noun"] or m["noun2"] or m["noun3"] or m["noun4"] or ""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +16,10 @@ CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """GB 32100-2015: digits and capital letters without I, O, S, V and Z; a character's place is its value."""
 
 ID_CHECK = "10X98765432"
-CONFUSABLE = {"0": "OQD", "O": "0QD", "Q": "0O", "D": "0O", "1": "IL", "I": "1L", "L": "1I", "8": "B", "B": "8", "5": "S", "S": "5", "2": "Z", "Z": "2", "6": "G", "G": "6"}
+CONFUSABLE = {
+    "0": "OQD", "O": "0QD", "Q": "0O", "D": "0O", "1": "IL", "I": "1L", "L": "1I", "8": "B", "B": "8", "5": "S", "S": "5", "2": "Z", "Z": "2",
+    "6": "G", "G": "6",
+}
 ILLEGIBLE = "■▇█�"
 MASK = "*＊×✱∗●"
 
@@ -43,9 +44,9 @@ class Identifier:
 BODY = rf"[0-9A-Za-z{re.escape(MASK)}{ILLEGIBLE}]"
 CODE_LABEL = r"(?:统\s?一\s?)?社\s?会\s?信\s?用\s?(?:统一)?代\s?码(?:证号?)?|信用代码|统一代码"
 CARD_LABEL = r"(?:居民|公民)?身\s?份\s?(?:证\s?(?:明|件)?\s?)?(?:号\s?码?|编号)|(?:居民|公民)?身份证"
-OTHER_LABEL = r"(?:护照|通行证|居住证|居留证|回乡证|台胞证|港澳居民|台湾居民)[^\d\n]{0,10}"
+OTHER_LABEL = r"(?:护照|通行证|居住证|居留证|回乡证|台胞证|港澳居民|台湾居民)[^\dA-Za-z\n]{0,10}"
 MIXED_LABEL = r"(?:主体资格)?证(?:件|照)(?:名称)?(?:及|和|种类及)?(?:号码?|编号)"
-BETWEEN = r"(?:\s?\([^()\n\d]{1,16}\))?\s?(?:[及/、或和与]\s?[一-鿿]{2,10})?(?:及?其?号码|号码|号|为|是)?\s{0,2}[:|]?\s{0,3}(?:[一-鿿]{2,8}(?:证|代码)(?:号码?)?[:|]?)?\s{0,2}"
+BETWEEN = r"(?:\s?\([^()\n\d]{1,16}\))?\s?(?:[及/、或和与]\s?[一-鿿]{2,10})?(?:及?其?号码|号码|号|为|是)?\s{0,2}[:|]?\s{0,3}(?:[一-鿿]{2,8}(?:证|代码|执照)(?:号码?)?[:|]?)?\s{0,2}"
 LABELLED = re.compile(
     rf"(?:(?P<code>{CODE_LABEL})|(?P<other>{OTHER_LABEL})|(?P<card>{CARD_LABEL})|(?P<mixed>{MIXED_LABEL})){BETWEEN}(?P<value>{BODY}(?:[ \n]?{BODY}){{6,29}})(?![0-9A-Za-z])"
 )
@@ -182,19 +183,7 @@ def agrees(whole: str, masked: str) -> bool:
 
 
 def may_be_misread(identifier: Identifier) -> bool:
-    """Whether exchanging characters that a reader of images confuses (0/O, 1/I, 8/B, 5/S, 2/Z, 6/G) would make the check digit right."""
+    """Whether exchanging one character that a reader of images confuses (0/O, 1/I, 8/B, 5/S, 2/Z, 6/G) would make the check digit right."""
     fault = code_fault if identifier.kind == "uscc" else card_fault
-    return any(fault(candidate) is None for candidate in _misreadings(identifier.value))
-
-
-def _misreadings(value: str) -> Iterator[str]:
-    """`value` with up to two confusable characters exchanged."""
-    places = [i for i, c in enumerate(value) if c in CONFUSABLE]
-    for n, first in enumerate(places):
-        for one in CONFUSABLE[value[first]]:
-            once = value[:first] + one + value[first + 1:]
-            yield once
-            for second, other in product(places[n + 1:], range(3)):
-                swaps = CONFUSABLE[value[second]]
-                if other < len(swaps):
-                    yield once[:second] + swaps[other] + once[second + 1:]
+    value = identifier.value
+    return any(fault(value[:i] + other + value[i + 1:]) is None for i, c in enumerate(value) for other in CONFUSABLE.get(c, ""))

@@ -144,6 +144,10 @@ TITLE_BEFORE = re.compile(rf"^[{HAN}()]{{2,40}}[书表函单证录][ (:]*$")
 COVER_LABEL = re.compile(r"(?:^|[\s|])(?:案 ?号|案件编号|案卷编号|编 ?号|文 ?号|案件文号|处罚(?:决定)?(?:书)?文?号|决定书文?号)\s*[:| ]\s*", re.M)
 FIELD_LABEL = re.compile(r"(?:^|[\s|])(?:文书)?(?:编 ?号|文 ?号|文书号|立案号|立案编号|案 ?号|案件编号)\s*[:| ]\s*", re.M)
 OWN_FIELD_KINDS = {"filing_approval", "prior_notice", "penalty_decision", "summary_decision", "no_penalty_decision", "correction_order", "hearing_notice", "seizure_decision", "unknown"}
+DECIDING = frozenset(["penalty_decision", "summary_decision", "no_penalty_decision"])
+QUOTING = re.compile("(?:决定书?|告知书|通知书)(?:文|编)?号")
+"""The label of a field for another paper's number, everywhere but in that paper."""
+
 HEAD_LINES = 6
 
 
@@ -151,13 +155,15 @@ def own(paper: Paper) -> DocumentNumber | None:
     """The number that `paper` itself bears: on a line of its own under (or over) its heading, or in its number field. A cover's is the case number."""
     text = paper.text
     known = {n.start: n for n in paper.numbers}
-    for start, end in _head(text, paper.document.title_end):
+    title_end = paper.document.title_end
+    for start, end in _head(text, title_end):
         line = text[start:end]
         for number in _of_line(line, start, known):
-            before = text[start:number.start]
+            before = text[start:number.start].strip()
             after = text[number.end:end].strip(" )|")
-            before = OWN_LABEL.sub("", before.strip()).strip(" (|")
-            if not after and (not before or TITLE_BEFORE.match(text[start:number.start].strip() + " ")):
+            if QUOTING.search(before) and paper.kind not in DECIDING:
+                continue
+            if not after and (not OWN_LABEL.sub("", before).strip(" (|") or (start < title_end and TITLE_BEFORE.match(before + " "))):
                 return number
     label = COVER_LABEL if paper.kind == "case_cover" else FIELD_LABEL if paper.kind in OWN_FIELD_KINDS else None
     if label:

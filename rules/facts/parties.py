@@ -44,7 +44,7 @@ OTHER_LABELS = (
     "企业名称|单位名称|个体工商户名称|字号名称|名称|单位\\(个人\\)|申请人|陈述人|陈述申辩人"
 )
 QUALIFIED = (
-    r"(?:(?:基本情况|基本信息|情况)?[:]?\s?(?:姓名(?:或者?|/|、|\()?(?:单位)?名称\)?|单位名称|名称或姓名|名称(?:或者?|/|、|\()?姓名\)?|名称|姓名))?"
+    r"(?:基本情况|基本信息|概况)?(?:[:]?\s?(?:姓名(?:或者?|/|、|\()?(?:单位)?名称\)?|单位名称|名称或姓名|名称(?:或者?|/|、|\()?姓名\)?|名称|姓名))?"
 )
 NOTE = rf"(?:\s?\((?:[{HAN}、/,或者和]{{1,16}})\))?"
 FIELD = re.compile(
@@ -201,6 +201,8 @@ def _printed(paper: Paper, start: int, end: int) -> str:
 
 def _is_name(name: str) -> bool:
     if any(c in ILLEGIBLE for c in name) or len(name) < 2 or len(name) > 60:
+        return False
+    if is_label(name) or re.search("[号码]$|本文书|一式", name):
         return False
     return bool(re.search(f"[{HAN}]{{2}}|[{HAN}]某|[A-Za-z]{{3}}", name)) and not GENERIC.match(name) and not re.search(r"[:;_]|^\d", name)
 

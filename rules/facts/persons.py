@@ -65,7 +65,7 @@ def may_be_person(name: str) -> bool:
         return True
     if name in NO_NAME or not re.fullmatch(rf"[{HAN}]{{2,4}}", name) or WRONG_ENDING.search(name) or name[:2] in NO_NAME:
         return False
-    return len(name) <= 3 and not re.search("[的是了出示证号执法签意见拟无局队所站科室处罚检查询问已未不请经对向于将以为由被和或其各均共等本该此]", name)
+    return len(name) <= 3 and not re.search("[的是了出示证号执法签意见拟无局队所站科室处罚检查询问已未不请经对向于将以为由被和或其各均共等本该此人两]", name)
 
 
 TOKEN = re.compile(rf"(?P<name>[{HAN}](?: [{HAN}])(?![{HAN}])|[{HAN}]+(?:·[{HAN}]+)*)\s*(?P<aside>\((?:[^()]|\([^()]*\)){{0,60}}\))?(?:\s*(?P<number>(?:执法证件?|证件?|警|工作证|监督证)(?:号码?|编号)?[:为]?\s*[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}[\d■][\d■ ]{{3,20}}))?")

@@ -37,7 +37,7 @@ class SignaturePlace:
 
 ILLEGIBLE = "■▇█�"
 PARTY = (
-    r"当事人|被询问人|被调查人|被谈话人|被检查人|被检查单位|被检查对象|被勘[验察]人|被勘[验察]单位|受检单位|受检人|被复查单位|被复查人|被查单位|被处罚人|被处罚单位|违法行为人|违法嫌疑人|行政相对人|相对人|现场负责人|"
+    r"当事人|被询问人|受询问人|受调查人|受检查人|被问话人|被询问单位|被调查人|被谈话人|被检查人|被检查单位|被检查对象|被勘[验察]人|被勘[验察]单位|受检单位|受检人|被复查单位|被复查人|被查单位|被处罚人|被处罚单位|违法行为人|违法嫌疑人|行政相对人|相对人|现场负责人|"
     r"单位负责人|企业负责人|负责人|法定代表人|法人代表|经营者|业主|投资人|陈述人|陈述申辩人|申请人|在场人员?|在场当事人|陪同人员?|陪同检查人员?|陪检人员?|确认人|驾驶人|驾驶员|船长|机主|货主|车主|委托代理人|代理人|受委托人|受托人|被委托人|当班人员|"
     r"店长|店员|员工代表|(?<!见)证人|证明人|当事人代表|单位代表|现场人员|提供人|被取样人|被抽样人|被抽样单位|户主|监护人|法定监护人"
 )
@@ -47,9 +47,9 @@ OFFICER = (
 RECORDER = r"记录人员?|记录员|书记员|制作人"
 WITNESS = r"见证人员?|邀请参加人"
 LABEL = re.compile(
-    rf"(?P<label>(?P<party>(?:{PARTY})(?:[、/或及和的者(]{{0,3}}(?:{PARTY})\)?){{0,3}})|(?P<officer>{OFFICER})|(?P<recorder>{RECORDER})|(?P<witness>{WITNESS}))"
-    r"(?P<sign>(?:核对|确认|阅读|审阅|阅后|对笔录)?(?:意见)?(?:及|和|、|并|或|、)?(?:签名|签字|签章|盖章|签收|捺印|按印|确认|签署)(?:或|或者|、|及|和|/)?(?:盖章|签章|捺印|按指印|指印|日期|时间)*)?"
-    r"(?P<mark>\s?\((?:[^()\n]{0,6}(?:签|盖|章|捺|印)[^()\n]{0,12})\))?\s?[:|]"
+    rf"(?P<label>(?P<party>(?:{PARTY})(?:[、/或及和的者(]{{0,3}}(?:{PARTY}|见证人)\)?){{0,3}})|(?P<officer>{OFFICER})|(?P<recorder>{RECORDER})|(?P<witness>{WITNESS}))"
+    r"(?P<sign>(?:核对|确认|阅读|审阅|阅看|阅核|阅|对笔录)?后?(?:意见)?(?:及|和|、|并|或|、)?(?:签名|签字|签章|盖章|签收|捺印|按印|确认|签署)(?:或|或者|、|及|和|/)?(?:盖章|签章|捺印|按指印|指印|日期|时间|确认)*)?"
+    r"(?P<mark>\s?\((?:[^()\n]{0,6}(?:签|盖|章|捺|印)[^()\n]{0,12})\))?(?:\s?[:|]|(?<=[名字章])[ ]+(?=[一-鿿·]{2,8}(?:[\s(]|$)))"
 )
 """A label at which somebody signs: with 签名 in its name, or a bare one (被询问人：) at the foot of a record."""
 
@@ -132,8 +132,8 @@ def _body_begins(paper: Paper) -> int:
     asking = ASKING.search(paper.text)
     if asking:
         return asking.end()
-    closing = CLOSING.search(paper.text)
-    return closing.start() if closing else len(paper.text) * 2 // 3
+    ends = [m.start() for m in (CLOSING.search(paper.text), re.search("。", paper.text)) if m]
+    return min(ends) if ends else len(paper.text) * 2 // 3
 
 
 def _signed(value: str) -> tuple[tuple[str, ...], bool, bool]:
