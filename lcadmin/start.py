@@ -44,7 +44,7 @@ def main() -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a console that has no Chinese shows marks, and lcadmin starts
     for name in ("SIGTERM", "SIGBREAK", "SIGHUP"):
-        if hasattr(signal, name):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is not signal.SIG_IGN:  # nohup means it
             signal.signal(getattr(signal, name), _stop)
     try:
         settings = Settings.read()
@@ -109,8 +109,7 @@ def serve(app: Flask, settings: Settings, listener: socket.socket) -> None:
         max_request_body_size=2 * settings.max_upload_bytes + 16 * 1024 * 1024,  # what is a little too large gets our page
         channel_timeout=300,
         ident="",
-        clear_untrusted_proxy_headers=settings.proxies == 0,
-        **({"trusted_proxy": "*", "trusted_proxy_headers": set(), "clear_untrusted_proxy_headers": False} if settings.proxies else {}),
+        clear_untrusted_proxy_headers=settings.proxies == 0,  # with proxies the application reads them (ProxyFix)
     )
     worker = Worker()
     worker.start()

@@ -274,6 +274,14 @@ def test_a_console_without_chinese_does_not_prevent_the_start(start: Callable[..
     assert running.get("/login")[0] == 200
 
 
+@posix
+def test_behind_a_proxy_its_word_on_the_scheme_is_believed(start: Callable[..., Running]) -> None:
+    running = start(LCADMIN_PROXIES="1", LCADMIN_HTTPS="1")
+    request = urllib.request.Request(running.address + "/login", headers={"X-Forwarded-Proto": "https"})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        assert "Secure" in answer.headers["Set-Cookie"]
+
+
 def test_who_lost_their_password_gets_a_new_one_from_the_command_line(tmp_path: Path) -> None:
     run("-m", "flask", "init", instance=tmp_path, LCADMIN_SAMPLE_DATA="0")
     reset = run("-m", "flask", "account", "reset", "ADMIN", instance=tmp_path)
