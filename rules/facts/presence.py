@@ -34,9 +34,9 @@ class Presence:
 WORN_SHARE = 0.25
 """Share of illegible characters from which on a page may be any paper."""
 
-FILING = re.compile(r"^(?!.*(?:告知|通知|不予立案)).*立案")
+FILING = re.compile(r"^(?!.*(?:告知|通知))(?!不予立案).*立案")
 REPORT = re.compile(r"调查.{0,8}报告|终结报告|处理意见书|调查终结|调查总结")
-NOTICE = re.compile(r"^(?!.*(?:回证|回执|送达|审批)).*(?:处罚|听证|事先|权利|违法行为).{0,8}(?:告知|通知书)")
+NOTICE = re.compile(r"^(?!.*(?:回证|回执|送达|审批)).*(?:(?:处罚|听证|事先|权利).{0,8}告知|违法行为通知书)")
 DECISION = re.compile(r"^(?!.*(?:审批|呈批|回证|回执|送达|告知|催告|履行|公示)).*处罚决定")
 REVIEW = re.compile(r"^(?!.*(?:回证|回执|送达|监控|技术)).*(?:法制|法规|合法性|案件|处罚|重大).{0,8}(?:审核|审查|核审)")
 
