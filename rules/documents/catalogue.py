@@ -74,7 +74,9 @@ def _from_line(match: re.Match[str]) -> CatalogueRow:
     rest = match["rest"]
     date = m[0] if (m := DATE.search(rest)) else ""
     doc_no = m[0] if (m := DOC_NO.search(rest)) else ""
-    left = rest.replace(date, " ").replace(doc_no, " ").split()
+    for known in filter(None, (date, doc_no)):
+        rest = rest.replace(known, " ")
+    left = rest.split()
     first, last = _pages(left[-1] if left else "")
     return CatalogueRow(match["n"], match["title"], doc_no, date, first, last, match.start(), match.end())
 

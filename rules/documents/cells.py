@@ -49,7 +49,10 @@ class Ruling:
 
 
 def by_cell(page: Page) -> tuple[dict[Cell, list[Word]], list[Word], Ruling | None]:
-    """The words of each cell, and the words outside of all. Without ruled columns there are no cells."""
+    """The words of each cell, and the words outside of all. Without ruled columns there are no cells.
+
+    A word stands in the cell in which it begins: a long number may run over its border.
+    """
     if not page.ruled.down or len(page.ruled.across) < 2:
         return {}, list(page.words), None
     ruling = Ruling(page)
@@ -57,7 +60,7 @@ def by_cell(page: Page) -> tuple[dict[Cell, list[Word]], list[Word], Ruling | No
     outside: list[Word] = []
     for word in page.words:
         box = word.box
-        cell = ruling.cell((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+        cell = ruling.cell(min((box[0] + box[2]) / 2, box[0] + 0.6 * word.em), (box[1] + box[3]) / 2)
         if cell is None:
             outside.append(word)
         else:

@@ -102,11 +102,9 @@ def _named(name: str) -> tuple[tuple[str, ...], bool] | None:
             return (EXACT[shorter],), False
         if shorter in OTHERS:
             return None
-    for pattern, code in PATTERNS:
-        if pattern.fullmatch(name):
-            return (code,), False
-    kinds = _worn(name)
-    return (kinds, True) if kinds else None
+    if kinds := _worn(name):
+        return kinds, True
+    return next((((code,), False) for pattern, code in PATTERNS if pattern.fullmatch(name)), None)
 
 
 def _shorter(name: str) -> list[str]:
@@ -118,8 +116,9 @@ def _shorter(name: str) -> list[str]:
     if match := BARE_TAIL.search(name):
         name = name[:match.start()]
         found.append(name)
-    if match := OWNER.match(name):
-        rest = name[match.end():]
+    rest = name
+    while match := OWNER.match(rest):
+        rest = rest[match.end():]
         found.append(rest)
         if trade := TRADE.match(rest):
             found.append(rest[trade.end():])

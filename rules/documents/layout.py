@@ -310,7 +310,7 @@ class _Forms:
         name = self.names[cell]
         value = self._right_of(cell)
         if value is None or value in self.done or not _may_label(name) or value[1] < cell[1] - NEAR:
-            return self.cells[cell]
+            return self._opinion(self.cells[cell])
         if value[3] > cell[3] + NEAR:
             return self.cells[cell] if value in self.cells and not is_label(name) else self._labelled(cell, [value])
         if value[3] < cell[3] - NEAR:
@@ -318,6 +318,13 @@ class _Forms:
         if value in self.cells and is_label(self.names[value]) and self._right_of(value) is not None and (not is_label(name) or self._group(cell, value)):
             return self._title(cell)
         return self._labelled(cell, [value])
+
+    def _opinion(self, rows: list[Row]) -> list[Row]:
+        """A cell that opens with its own label (承办人意见：…): what follows in it, the signature too, is the label's value."""
+        label, colon, _ = rows[0].text.partition(":")
+        if colon and len(rows) > 1 and label.endswith("意见") and is_label(label):
+            rows[0].label = len(label)
+        return rows
 
     def _group(self, cell: Cell, value: Cell) -> bool:
         """Whether a label beside a label names a group (当事人 | 名称 | …) and is not a label with an odd value."""

@@ -60,11 +60,13 @@ def _letter_spaced(text: str, tokens: Sequence[Token]) -> list[bool]:
         last = first
         while last + 1 < len(tokens) and _ends_in_letter(text, tokens[last]) and _begins_with_letter(text, tokens[last + 1]):
             last += 1
-        if last > first:
-            gaps = sorted(t.gap for t in tokens[first + 1:last + 1])
+        while first < last:
+            stop = next((i for i in range(first + 1, last) if ":" in text[tokens[i].start:tokens[i].end]), last)
+            gaps = sorted(t.gap for t in tokens[first + 1:stop + 1])
             usual = gaps[len(gaps) // 2] if len(gaps) > 2 else gaps[0]
-            for index in range(first + 1, last + 1):
+            for index in range(first + 1, stop + 1):
                 joined[index] = tokens[index].gap <= max(usual * 1.9, 0.6)
+            first = stop
         first = last + 1
     return joined
 
@@ -101,13 +103,13 @@ def _keeps(text: str, tokens: Sequence[Token], index: int) -> bool:
     if left_han and NUMBER_HEAD.match(right):
         if not token.spaced:
             return bool(token.gap >= 0.45 and YEAR.match(text[token.start:token.end]))
-        if is_label(text[before.start:before.end]):
+        if is_label(text[before.start:before.end]) or (index == len(tokens) - 1 and left not in BEFORE_NUMBER and text[token.start:token.end].isdigit()):
             return True
         if YEAR.match(text[token.start:token.start + 5]):
             return left not in BEFORE_NUMBER
         return left not in BEFORE_NUMBER and token.end - token.start > 4
     if NUMBER_TAIL.match(left) and right_han:
-        return token.spaced and right not in UNITS and before.end - before.start > 5
+        return token.spaced and right not in UNITS and (index == 1 or before.end - before.start > 5)
     if left_han or right_han:
         return token.spaced and token.gap >= 0.3
     if before.end - before.start == 1 and token.end - token.start == 1 and left.isdigit() and right.isdigit():

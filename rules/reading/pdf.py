@@ -4,6 +4,7 @@ pdfium is not thread-safe: one process reads one file at a time.
 """
 
 import ctypes
+import math
 import re
 from collections.abc import Callable
 from typing import Any
@@ -22,6 +23,8 @@ from rules.reading.sense import source_of
 PRINTED = re.compile(r"\S+")
 HYPHENS = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0x0B: " ", 0x0C: " ", 0x85: " ", 0x2028: " ", 0x2029: " ", 0x1C: " ", 0x1D: " ", 0x1E: " "}
 """One for one: pdfium's mark for a hyphen at a line's end, and characters that Python would take for line breaks."""
+SLANT = 0.1
+"""Words turned by more than this share of a quarter from upright or sideways are no part of a page's text."""
 GAP = 0.12
 """A gap between two characters of one word is narrower than this, in characters' widths."""
 CHINESE_FROM = "\u2e80"
@@ -175,6 +178,8 @@ def _laid_out(layer: Any, text: str, indices: list[int] | None, placing: Placing
             a, b = first + start, first + end - 1
             if indices is not None:
                 a, b = indices[a], indices[b]
+            if _slants(layer, a):
+                continue
             gap = first + previous if indices is None else indices[first + previous]
             spaced = previous < start and not all(pdfium.FPDFText_IsGenerated(layer, gap + i) == 1 for i in range(start - previous))
             head = place(a)
@@ -190,6 +195,12 @@ def _laid_out(layer: Any, text: str, indices: list[int] | None, placing: Placing
         offset += len(row) + 1
         first += len(row) + 2
     return "\n".join(rows), tuple(lines), tuple(words)
+
+
+def _slants(layer: Any, index: int) -> bool:
+    """Whether a character is written across the page: a watermark's."""
+    turns = pdfium.FPDFText_GetCharAngle(layer, index) / (math.pi / 2)
+    return abs(turns - round(turns)) > SLANT
 
 
 def _around(words: list[Word]) -> Box | None:

@@ -34,18 +34,22 @@ def without_pages() -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize(("data", "error"), [
-    (b"", Empty),
-    (b"\0" * 600, Empty),
-    (without_pages(), Empty),
-    (rewritten(lambda pdf: None, encryption=pikepdf.Encryption(user="1234", owner="5678")), Encrypted),
-    (SUMMARY[:len(SUMMARY) // 2], Malformed),
-    (SUMMARY[:2000], Malformed),
-    (b"%PDF-1.7\n", Malformed),
-    (b"PK\x03\x04" + bytes(200), Unsupported),
-    (b"\x89PNG\r\n" + bytes(200), Unsupported),
-    ("案卷".encode(), Unsupported),
-], ids=["no bytes", "only zeros", "no pages", "password", "half", "the first 2 kB", "header only", "zip", "image", "text called pdf"])
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"", Empty),
+        (b"\0" * 600, Empty),
+        (without_pages(), Empty),
+        (rewritten(lambda pdf: None, encryption=pikepdf.Encryption(user="1234", owner="5678")), Encrypted),
+        (SUMMARY[: len(SUMMARY) // 2], Malformed),
+        (SUMMARY[:2000], Malformed),
+        (b"%PDF-1.7\n", Malformed),
+        (b"PK\x03\x04" + bytes(200), Unsupported),
+        (b"\x89PNG\r\n" + bytes(200), Unsupported),
+        ("案卷".encode(), Unsupported),
+    ],
+    ids=["no bytes", "only zeros", "no pages", "password", "half", "the first 2 kB", "header only", "zip", "image", "text called pdf"],
+)
 def test_a_file_that_cannot_be_reviewed_says_why(data: bytes, error: type[Unreadable]) -> None:
     with pytest.raises(error) as raised:
         read_bytes(data)
@@ -68,7 +72,7 @@ def test_a_lost_cross_reference_table_is_put_together_again() -> None:
 def test_a_scan_cut_off_in_the_middle_is_refused_although_some_pages_could_be_saved() -> None:
     scan = (SAMPLES / "market-summary-scan.pdf").read_bytes()
     with pytest.raises(Malformed):
-        read_bytes(scan[:len(scan) // 2])
+        read_bytes(scan[: len(scan) // 2])
 
 
 def test_a_page_tree_that_runs_in_a_circle_ends() -> None:
@@ -139,7 +143,7 @@ def test_boxes_stand_on_the_characters_of_turned_and_cropped_pages(turn: int, cr
     assert page.boxes is not None
     boxes = [b for c, b in zip(page.text, page.boxes(), strict=True) if b and "\u4e00" <= c <= "\u9fff"]
     assert len(boxes) > 100
-    inked = [ink(image, b) for b in boxes if 0 <= b[0] and 0 <= b[1] and b[2] <= page.width and b[3] <= page.height]
+    inked = [ink(image, b) for b in boxes if b[0] >= 0 and b[1] >= 0 and b[2] <= page.width and b[3] <= page.height]
     assert len(inked) > 100
     assert sum(share > 0.02 for share in inked) == len(inked)
 
