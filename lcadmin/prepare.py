@@ -15,11 +15,12 @@ from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import select
+from sqlalchemy.exc import DatabaseError
 
 from lcadmin import sample_data
 from lcadmin.access import RoleName, accounts
 from lcadmin.extensions import db
-from lcadmin.instance import prepare_folder
+from lcadmin.instance import InstanceError, prepare_folder
 from lcadmin.models import User
 from lcadmin.settings import ROOT, settings
 from lcadmin.transaction import writing
@@ -66,10 +67,13 @@ def prepare(app: Flask, tell: Callable[[Handover], None]) -> None:
 
 
 def migrate_database(folder: Path) -> None:
-    """Brings the database to the newest revision in `folder`. Raises DatabaseTooNew where it is past it."""
+    """Brings the database to the newest revision in `folder`. Raises DatabaseTooNew where it is past it, InstanceError where none opens."""
     script = ScriptDirectory(str(folder))
-    with db.engine.connect() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
+    try:
+        with db.engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+    except DatabaseError as error:
+        raise InstanceError(f"cannot open the database {settings().database}: {error.orig}; see LCADMIN_DATABASE_URL") from error
     if current == script.get_current_head():
         return
     if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:

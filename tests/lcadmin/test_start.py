@@ -231,6 +231,15 @@ def test_a_folder_without_the_right_to_write_is_one_clear_line(tmp_path: Path) -
     tmp_path.chmod(0o700)
 
 
+def test_a_database_that_does_not_open_is_one_clear_line(tmp_path: Path) -> None:
+    missing = f"sqlite:///{(tmp_path / 'no' / 'x.db').as_posix()}"
+    (tmp_path / "text.db").write_text("no database, but a text that is long enough to be taken for one\n" * 20)
+    no_database = f"sqlite:///{(tmp_path / 'text.db').as_posix()}"
+    for url, reason in ((missing, "unable to open database file"), (no_database, "file is not a database")):
+        line = one_line(run("app.py", instance=tmp_path / "instance", LCADMIN_DATABASE_URL=url))
+        assert line == f"lcadmin: cannot open the database {url}: {reason}; see LCADMIN_DATABASE_URL"
+
+
 def test_broken_secrets_are_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "secrets.json").write_text("{")
     assert "secrets.json" in one_line(run("app.py", instance=tmp_path))
