@@ -66,10 +66,8 @@ def test_a_value_is_not_taken_for_a_label(value: str) -> None:
 
 def test_cells_of_a_form_read_as_label_and_value() -> None:
     document = form(
-        (
-            "#heading[立案审批表]\n#table(columns: (24mm, 1fr, 24mm, 1fr), inset: 6pt, [案由], "
-            "table.cell(colspan: 3)[占道经营], [案件来源], [巡查], [时间], [2024年5月6日])"
-        )
+        "#heading[立案审批表]\n#table(columns: (24mm, 1fr, 24mm, 1fr), inset: 6pt, [案由], "
+        "table.cell(colspan: 3)[占道经营], [案件来源], [巡查], [时间], [2024年5月6日])"
     )
     assert document.text == "立案审批表\n案由:占道经营\n案件来源:巡查\n时间:2024年5月6日\n"
     assert fields(document) == [("案由", "占道经营"), ("案件来源", "巡查"), ("时间", "2024年5月6日")]
@@ -77,10 +75,8 @@ def test_cells_of_a_form_read_as_label_and_value() -> None:
 
 def test_labels_set_vertically_or_broken_in_their_cell_are_whole() -> None:
     document = form(
-        (
-            '#heading[立案审批表]\n#form([统一社会信用代码（注册号）], [91350505MA9UMUYLEY], '
-            'down("承办人意见"), [建议立案。#v(1cm)#align(right)[签名：王芳　2024年5月6日]])'
-        )
+        "#heading[立案审批表]\n#form([统一社会信用代码（注册号）], [91350505MA9UMUYLEY], "
+        'down("承办人意见"), [建议立案。#v(1cm)#align(right)[签名：王芳　2024年5月6日]])'
     )
     assert fields(document)[0] == ("统一社会信用代码(注册号)", "91350505MA9UMUYLEY")
     assert fields(document)[1] == ("承办人意见", "建议立案。\n签名:王芳 2024年5月6日")
@@ -93,21 +89,17 @@ def test_an_empty_cell_is_a_field_without_value() -> None:
 
 def test_a_group_of_labels_keeps_each_with_its_value() -> None:
     document = form(
-        (
-            '#heading[立案审批表]\n#table(columns: (12mm, 24mm, 1fr, 24mm, 1fr), inset: 6pt, '
-            'table.cell(rowspan: 2)[#down("当事人")], [名称], [某某商行], [法定代表人], [王芳],'
-        )
+        "#heading[立案审批表]\n#table(columns: (12mm, 24mm, 1fr, 24mm, 1fr), inset: 6pt, "
+        'table.cell(rowspan: 2)[#down("当事人")], [名称], [某某商行], [法定代表人], [王芳],'
         " [地址], [打锡街3号], [电话], [13900000000])"
     )
     assert fields(document)[1:] == [("名称", "某某商行"), ("法定代表人", "王芳"), ("地址", "打锡街3号"), ("电话", "13900000000")]
 
 
 def test_cells_over_the_whole_width_keep_their_own_labels() -> None:
+    opinion = f"[承办人意见：{FACTS * 2}建议罚款。#linebreak()承办人：李明　2024年5月6日]"
     document = form(
-        (
-            f"#heading[案件处理呈批表]\n#table(columns: 1fr, inset: 6pt, [当事人：某某商行　　法定代表人：王芳], "
-            f"[承办人意见：{FACTS * 2}建议罚款。#linebreak()承办人：李明　2024年5月6日], [审批意见：])"
-        )
+        f"#heading[案件处理呈批表]\n#table(columns: 1fr, inset: 6pt, [当事人：某某商行　　法定代表人：王芳], {opinion}, [审批意见：])"
     )
     found = dict(fields(document))
     assert found["当事人"] == "某某商行"
@@ -129,10 +121,8 @@ def test_a_form_that_runs_on_over_the_page_keeps_its_sentences() -> None:
 
 def test_a_receipt_with_a_head_of_columns_reads_as_label_and_value() -> None:
     document = form(
-        (
-            "#heading[送达回证]\n#table(columns: (30mm, 1fr, 1fr, 1fr), inset: 6pt, [文书名称], [文号], "
-            "[收件人签名], [送达时间], [行政处罚告知书], [鲤罚告〔2024〕1号], [王芳], [2024年5月6日])"
-        )
+        "#heading[送达回证]\n#table(columns: (30mm, 1fr, 1fr, 1fr), inset: 6pt, [文书名称], [文号], "
+        "[收件人签名], [送达时间], [行政处罚告知书], [鲤罚告〔2024〕1号], [王芳], [2024年5月6日])"
     )
     assert fields(document) == [
         ("文书名称", "行政处罚告知书"),
@@ -144,20 +134,16 @@ def test_a_receipt_with_a_head_of_columns_reads_as_label_and_value() -> None:
 
 def test_a_list_stays_a_list() -> None:
     document = form(
-        (
-            "#heading[扣押物品清单]\n#table(columns: 4, inset: 6pt, [序号], [名称], [单位], "
-            "[数量], [1], [电子秤], [台], [1], [2], [三轮车], [辆], [1], [3], [水果], [箱], [5])"
-        )
+        "#heading[扣押物品清单]\n#table(columns: 4, inset: 6pt, [序号], [名称], [单位], "
+        "[数量], [1], [电子秤], [台], [1], [2], [三轮车], [辆], [1], [3], [水果], [箱], [5])"
     )
     assert document.text.split("\n")[1:5] == ["序号 名称 单位 数量", "1 电子秤 台 1", "2 三轮车 辆 1", "3 水果 箱 5"]
 
 
 def test_a_form_with_open_sides_has_cells_too() -> None:
     document = form(
-        (
-            "#heading[送达回证]\n#table(columns: (24mm, 1fr), inset: 6pt, stroke: (x, y) => (top: 0.5pt, "
-            "bottom: 0.5pt, left: if x > 0 { 0.5pt } else { none }), [受送达人], [王芳], [见证人], [])"
-        )
+        "#heading[送达回证]\n#table(columns: (24mm, 1fr), inset: 6pt, stroke: (x, y) => (top: 0.5pt, "
+        "bottom: 0.5pt, left: if x > 0 { 0.5pt } else { none }), [受送达人], [王芳], [见证人], [])"
     )
     assert fields(document) == [("受送达人", "王芳"), ("见证人", "")]
 

@@ -65,10 +65,8 @@ def test_spaces_that_are_only_type_are_gone_and_those_between_words_stay(printed
 )
 def test_wrapped_lines_are_one_paragraph_and_paragraphs_stay_apart(setting: str) -> None:
     document = paper(
-        (
-            f"{setting}\n#heading[行政处罚决定书]\n{FACTS * 3}事实清楚。\n\n以上事实有现场笔录为证。\n"
-            f"\n一、罚款人民币壹仟元整（¥1000.00）；\n\n二、责令改正。\n\n{FACTS}属实。\n"
-        )
+        f"{setting}\n#heading[行政处罚决定书]\n{FACTS * 3}事实清楚。\n\n以上事实有现场笔录为证。\n"
+        f"\n一、罚款人民币壹仟元整（¥1000.00）；\n\n二、责令改正。\n\n{FACTS}属实。\n"
     )
     facts = normalise(FACTS)
     assert lines(document) == [
