@@ -25,7 +25,7 @@ ILLEGIBLE = "■▇█�"
 NUMERAL = "".join(DIGITS) + "".join(UNITS) + "".join(LARGE)
 DIGIT = "".join(DIGITS)
 YUAN = "[元圆圓]"
-FIGURE = rf"[\d{ILLEGIBLE}](?:[\d,{ILLEGIBLE}]|(?<=,)\n(?=\d{{3}})|\n(?=,\d{{3}})| (?=\d{{3}}(?!\d)))*(?:\n?\.\n?[\d{ILLEGIBLE}]{{1,3}})?"
+FIGURE = rf"[\d{ILLEGIBLE}](?:[\d,{ILLEGIBLE}]|\n(?=[\d,]\d)|\n(?=\d[^\d\n])| (?=\d{{3}}(?!\d)))*(?:\n?\.\n?[\d{ILLEGIBLE}]{{1,3}})?"
 
 WORDS = re.compile(
     rf"(?P<whole>[{NUMERAL}{ILLEGIBLE}]\n?(?:[{NUMERAL}{ILLEGIBLE}]\n?){{0,24}}){YUAN}"
@@ -33,18 +33,27 @@ WORDS = re.compile(
     rf"|(?P<bare>[壹贰叁肆伍陆柒捌玖拾][{NUMERAL}]{{0,16}}[拾佰仟万])[整正]"
 )
 FIGURES = re.compile(
-    rf"(?:(?P<sign>(?:¥|RMB|CNY):?\n?)|(?P<mark>小写\)?:?\n?(?:人民币)?:?|人民币:?)|(?<![\d.A-Za-z\-/]))(?P<figure>{FIGURE})"
+    rf"(?:(?P<sign>(?:¥|RMB|CNY):?\n?)|(?P<mark>小写\)?:?\n?(?:人民币)?:?|人民币:?|\((?:单位:)?(?P<unit>万)?元\):?\n?)|(?<![\d.A-Za-z\-/]))(?P<figure>{FIGURE})"
     rf"\n?(?P<scale>[十百千]?[万萬亿]|[百千仟])?(?:(?P<figure2>\d{{1,4}}(?:\.\d+)?)(?P<scale2>[千百仟])?)?\n?(?P<yuan>{YUAN}(?![素旦]))?"
     r"(?:(?P<jiao>\d)[角毛])?(?:(?P<fen>\d)分(?![钟之]))?[整正]?"
 )
+TWICE = re.compile(
+    rf"(?P<words>[{NUMERAL}]{{1,16}})\((?P<figure>\d[\d,]*(?:\.\d+)?)\){YUAN}[整正]?"
+    rf"|(?<!\d)(?P<figure2>\d[\d,]*(?:\.\d+)?)\((?P<words2>[{NUMERAL}]{{1,16}})\){YUAN}[整正]?")
+"""One amount written twice before its 元: 伍仟(5000)元."""
+PARTED = re.compile(r" |\d\n\d")
+INTRODUCED = re.compile(r"[(款币额得处为计以共:]$")
+"""Before figures that run over a blank or a line's end: what makes them one amount, and not the cells of a table."""
 PLACE_NAMES = "区里桥村镇乡街路素旦月件器年化宵制曲谷宝店庙山岭坝"
 """三元区 is a district, 三元里 a village: after a numeral of one character these make no amount."""
-BARE = re.compile(rf"(?P<figure>{FIGURE})(?P<scale>万)?(?=[)\n,。;\]整]|$)")
+BARE = re.compile(rf"(?P<figure>{FIGURE})(?P<scale>万)?(?=[),。;\]整]|\n(?!\d)|$)")
 OPENING = re.compile(r"\s?(?:\((?:人民币|小写|:|数字)*|,?\(?小写\)?:?(?:人民币)?)(?=\d)")
-JOINT = re.compile(r"(?:[\s()\[\]【】〔〕{}:/,;、\-—=⊗]|人民币|大写|小写|数字|金额|即|为|(?<=\()计|RMB|CNY|¥|[整正])*")
+JOINT = re.compile(r"(?:[\s()\[\]【】〔〕{}:/,;、\-—=⊗]|人民币|大写|小写|数字|金额|即|为|(?<=\()计|的?罚款|RMB|CNY|¥|[整正])*")
 TELLING = re.compile(r"[(\[【〔{¥:]|大写|小写|即|RMB|CNY")
 PER_UNIT = re.compile(r"\s?(?:[×xX*÷+]|/|每)")
 """What follows a price and not a whole amount: (50元/平方米), (5000元×3)."""
+CLOSED = re.compile(r"[整正]?(?:人民币)?(?:[),。;、\]\n]|$)")
+"""What follows the second amount where a bracket opened before it; anything else says more of it: (1000元一吨)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class Money:
 def find_money(text: str) -> list[Money]:
     """Every amount of `text` in reading order."""
     plain, at = _without_spaces(text)
-    found = [*_in_words(plain), *_in_figures(plain)]
+    found = [*_twice(plain), *_in_words(plain), *_in_figures(plain)]
     found.sort(key=lambda m: (m.start, -m.end))
     apart: list[Money] = []
     for amount in found:
@@ -141,6 +150,18 @@ def _in_words(text: str) -> list[Money]:
     return found
 
 
+def _twice(text: str) -> list[Money]:
+    found = []
+    for m in TWICE.finditer(text):
+        value = value_of_numeral(m["words"] or m["words2"])
+        if value:
+            words = Money(Decimal(value[0]), *m.span("words" if m["words"] else "words2"), words=True, doubtful=value[1])
+            yuan, doubtful = _figure(m["figure"] or m["figure2"])
+            figures = Money(yuan, *m.span("figure" if m["figure"] else "figure2"), doubtful=doubtful)
+            found += [replace(words, end=m.end()), figures] if words.start > figures.start else [words, replace(figures, end=m.end())]
+    return found
+
+
 def _in_figures(text: str) -> list[Money]:
     found = []
     for m in FIGURES.finditer(text):
@@ -151,8 +172,8 @@ def _in_figures(text: str) -> list[Money]:
         if (m["figure"][0] in ILLEGIBLE and before and before in NUMERAL) or before == "第":
             continue
         yuan, doubtful = _figure(m["figure"])
-        doubtful = doubtful or (" " in m["figure"] and not m["sign"])
-        yuan *= SCALES.get(m["scale"] or "", Decimal(1))
+        doubtful = doubtful or (bool(PARTED.search(m["figure"])) and not m["sign"] and not INTRODUCED.search(text, max(0, start - 2), start))
+        yuan *= SCALES.get(m["scale"] or m["unit"] or "", Decimal(1))
         if m["figure2"]:
             whole = m["scale2"] or len(m["figure2"].split(".")[0]) == 4
             yuan += Decimal(m["figure2"]) * SCALES[m["scale2"] or ""]
@@ -203,7 +224,9 @@ def _paired(text: str, amounts: list[Money]) -> list[Money]:
 
 def _together(text: str, one: Money, other: Money) -> bool:
     between = text[one.end:other.start]
-    if len(between) > 24 or not JOINT.fullmatch(between) or PER_UNIT.match(text, other.end):
+    if len(between) > 24 or not JOINT.fullmatch(between) or PER_UNIT.match(text, other.end) or not (one.yuan and other.yuan):
+        return False
+    if "(" in between.rpartition(")")[2] and not CLOSED.match(text, other.end):
         return False
     if "、" in between or ";" in between:
         return "写" in between

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rules.facts.paper import Paper
 
 DECISIONS = ("penalty_decision", "summary_decision", "no_penalty_decision")
-INCOME = "(?:违法|非法|不法)(?:所得|收入|获利|利润|收益|经营额)|(?:经营|销售|租金|出租)(?:所得|收入)"
+INCOME = "(?:违法|非法|不法)(?:经营|销售|生产|营业|劳务|服务|出租|采砂|采矿|收费)?(?:所得|收入|获利|利润|收益)|(?:经营|销售|租金|出租)(?:所得|收入)"
 GOODS = (
     "财物|物品|产品|商品|工具|设备|原料|材料|货物|食品|药品|器械|化妆品|烟草|卷烟|香烟|烟花|爆竹|燃油|柴油|汽油|种子|农药|兽药|饲料|肥料|渔获物|渔具|网具|"
     "木材|矿产|砂石|车辆|车$|船舶|出版物|光盘|图书|包装|标签|标识|动物|苗木|设施|仪器|瓶|箱|件|袋|公斤|吨"
@@ -96,7 +96,7 @@ class Penalties:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An amount told once, in words, figures or both, at offsets of the squeezed text."""
+    """An amount told once, in words, figures or both, at offsets of the running text."""
 
     yuan: Decimal | None
     start: int
@@ -106,7 +106,8 @@ class _Told:
 
 def imposed(paper: Paper) -> Penalties:
     """The penalties in the operative part of `paper`; of a notice or a report, those that it proposes."""
-    text, unsqueeze = running(paper.document), paper.document.unsqueeze
+    run = running(paper.document)
+    text = run.text
     decision = paper.kind in DECISIONS
     quoted = [m.span() for m in LAW_QUOTED.finditer(text)]
     start, end = _operative_part(text, decision, quoted)
@@ -119,13 +120,13 @@ def imposed(paper: Paper) -> Penalties:
     for code, pattern in KINDS.items():
         m = next(_kept(pattern.finditer(text, start, payment.start() if payment else end), text, quoted), None)
         if m:
-            kinds[code] = unsqueeze(*m.span())
+            kinds[code] = run.span(*m.span())
     for code, amounts in (("fine", fines), ("confiscate_income", incomes)):
         if amounts:
-            kinds.setdefault(code, unsqueeze(amounts[0].start, amounts[0].end))
+            kinds.setdefault(code, run.span(amounts[0].start, amounts[0].end))
     return Penalties(
         kinds, _sum(fines), _sum(incomes),
-        unsqueeze(fines[0].start, fines[0].end) if fines else None, unsqueeze(incomes[0].start, incomes[0].end) if incomes else None)
+        run.span(fines[0].start, fines[0].end) if fines else None, run.span(incomes[0].start, incomes[0].end) if incomes else None)
 
 
 def _operative_part(text: str, decision: bool, quoted: list[tuple[int, int]]) -> tuple[int, int]:
@@ -190,7 +191,7 @@ def _aside(text: str, told: _Told, decision: bool, quoted: list[tuple[int, int]]
 
 
 def _is_fine(text: str, told: _Told) -> bool:
-    return bool(FINE_BEFORE.search(text, max(0, told.start - 70), told.start) or FINE_AFTER.match(text, told.end))
+    return "罚款" in text[told.start:told.end] or bool(FINE_BEFORE.search(text, max(0, told.start - 70), told.start) or FINE_AFTER.match(text, told.end))
 
 
 def _is_income(text: str, told: _Told) -> bool:

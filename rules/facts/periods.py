@@ -49,7 +49,7 @@ class Periods:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A period at offsets of the squeezed text; `number` is None where it is blank or illegible."""
+    """A period at offsets of the text searched; `number` is None where it is blank or illegible."""
 
     number: int | None
     unit: str
@@ -79,7 +79,7 @@ DECISION = re.compile(
 
 
 def find_periods(text: str) -> list[Mention]:
-    """Every period of squeezed `text`."""
+    """Every period of `text`, which is without blanks."""
     found = []
     for m in PERIOD.finditer(text):
         before = text[max(0, m.start() - 44):m.start()]
@@ -134,7 +134,8 @@ DEFERRED = re.compile(
 
 def given(paper: Paper) -> Periods:
     """The periods that `paper` gives."""
-    text, unsqueeze = running(paper.document), paper.document.unsqueeze
+    run = running(paper.document)
+    text = run.text
     mentions = find_periods(text)
     purposes = [_purposes(text, mentions, n) for n in range(len(mentions))]
     told: dict[str, Period] = {}
@@ -145,14 +146,14 @@ def given(paper: Paper) -> Periods:
             chosen = [m for m, p in zip(mentions, purposes, strict=True) if "performance" in p]
         alone = [m for m, p in zip(mentions, purposes, strict=True) if p == {name}]
         for m in (alone or chosen)[:1]:
-            at = unsqueeze(m.start, m.end)
+            at = run.span(m.start, m.end)
             if m.number is None:
                 unclear[name] = at
             else:
                 told[name] = Period(m.number, m.unit, at, m.origin)
     deferred = DEFERRED.search(text)
     return Periods(
-        told.get("statement"), told.get("hearing"), told.get("payment"), unclear, unsqueeze(*deferred.span()) if deferred else None)
+        told.get("statement"), told.get("hearing"), told.get("payment"), unclear, run.span(*deferred.span()) if deferred else None)
 
 
 def _purposes(text: str, mentions: list[Mention], n: int) -> set[str]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rules.documents.dossier import Document, Span
+from rules.documents.dossier import Span
 from rules.facts.periods import Mention, Period, find_periods
-from rules.facts.running import running
+from rules.facts.running import Running, running
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
@@ -51,7 +51,7 @@ RECONSIDERATION = re.compile(
 SUIT = re.compile(r"(?<!复议、)(?<!复议和)(?<!复议或)(?:行政)?诉讼(?!期间|法|代理|费)|(?<!既)起诉(?!期间|讼)|诉[至诸请](?=[^,。;]{0,30}法院)")
 NEGATED = re.compile(r"(?:不|未|没有)(?:依法|及时)?(?:申请|提起|提出|起诉|复议|要求)[^。;]*$")
 OFFERED = re.compile(r"可[以在自于向依就通选先]|[也亦]可|有权|应|须|(?<!申)请|向|[日月天年]内|享有")
-STILL_CARRIED_OUT = re.compile(r"[^。;]{0,40}(?:期间|的,)[^。;]{0,24}(?:不停止|不影响|停止)|[^。;,]{0,20}期间")
+STILL_CARRIED_OUT = re.compile(r"[^。;]{0,40}(?:期间|的,|,)[^。;]{0,24}(?:不停止|不影响|停止)|[^。;,]{0,20}期间")
 AGAINST_RECONSIDERATION = re.compile(
     r"复议(?:决定|机关|机构|结果|期满|期限届满|后|不服)|(?<![不未])经(?:行政)?复议|(?:不服|收到)(?:行政)?复议")
 FIRST = re.compile(r"(?<![事首优预])先(?!行登记|行处[置理]|生)[^。;]{0,70}?复议|复议前置|复议为前置")
@@ -79,7 +79,7 @@ COURT = re.compile(r"向(?P<court>[^,。;向]{0,30}?(?:法院|法庭))")
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """A remedy offered at offsets of the squeezed text; what is said since `since` (the act before, or its sentence) belongs to it."""
+    """A remedy offered at offsets of the running text; what is said since `since` (the act before, or its sentence) belongs to it."""
 
     suit: bool
     since: int
@@ -90,8 +90,8 @@ class _Act:
 
 def told(paper: Paper) -> Remedies:
     """The remedies that `paper` tells of."""
-    document = paper.document
-    text = running(document)
+    run = running(paper.document)
+    text = run.text
     acts = _acts(text)
     mentions = find_periods(text) if acts else []
     bound = _bound(text, acts, mentions)
@@ -102,22 +102,22 @@ def told(paper: Paper) -> Remedies:
     periods: dict[str, list[Period]] = {}
     for name, members in (("reconsideration_period", reconsiderations), ("suit_period", direct), ("later", later)):
         found = [bound[a] for a in members if a in bound]
-        periods[name] = [p for m in found if (p := _period(document, m))]
+        periods[name] = [p for m in found if (p := _period(run, m))]
         if found and not periods[name]:
-            unclear[name] = document.unsqueeze(found[0].start, found[0].end)
-    bodies, blank = _bodies(document, text, reconsiderations, acts)
+            unclear[name] = run.span(found[0].start, found[0].end)
+    bodies, blank = _bodies(run, reconsiderations, acts)
     if blank:
         unclear["bodies"] = blank
-    statute = _statute(document, text, [*direct, *reconsiderations])
+    statute = _statute(run, [*direct, *reconsiderations])
     court = next((m for a in direct for m in COURT.finditer(text, a.since, a.end)), None)
     elsewhere = ELSEWHERE.search(text)
     first = {name: found[0] if found else None for name, found in periods.items()}
     return Remedies(
-        reconsideration=_at(document, text, reconsiderations), reconsideration_period=first["reconsideration_period"], bodies=bodies,
-        suit=_at(document, text, direct), suit_period=first["suit_period"], suit_after_reconsideration=first["later"],
-        court=document.unsqueeze(*court.span("court")) if court else None, suit_periods=tuple(periods["suit_period"]),
-        later_suit=_at(document, text, later), mandatory=bool(FIRST.search(text)), statute=statute,
-        elsewhere=document.unsqueeze(*elsewhere.span()) if elsewhere else None, unclear=unclear)
+        reconsideration=_at(run, reconsiderations), reconsideration_period=first["reconsideration_period"], bodies=bodies,
+        suit=_at(run, direct), suit_period=first["suit_period"], suit_after_reconsideration=first["later"],
+        court=run.span(*court.span("court")) if court else None, suit_periods=tuple(periods["suit_period"]),
+        later_suit=_at(run, later), mandatory=bool(FIRST.search(text)), statute=statute,
+        elsewhere=run.span(*elsewhere.span()) if elsewhere else None, unclear=unclear)
 
 
 def _acts(text: str) -> list[_Act]:
@@ -177,23 +177,25 @@ def _stop(text: str, act: _Act, acts: list[_Act]) -> int:
     return min([len(text) if stop < 0 else stop, *[a.start for a in acts if a.start > act.start]])
 
 
-def _period(document: Document, mention: Mention) -> Period | None:
+def _period(run: Running, mention: Mention) -> Period | None:
     if mention.number is None:
         return None
-    return Period(mention.number, mention.unit, document.unsqueeze(mention.start, mention.end), mention.origin)
+    return Period(mention.number, mention.unit, run.span(mention.start, mention.end), mention.origin)
 
 
-def _at(document: Document, text: str, acts: list[_Act]) -> Span | None:
+def _at(run: Running, acts: list[_Act]) -> Span | None:
     """Where the first of `acts` is told: from its clause's beginning."""
+    text = run.text
     if not acts:
         return None
     act = acts[0]
     begin = max(act.since, text.rfind(",", act.since, max(act.since, act.start - 60)) + 1, act.start - 80)
-    return document.unsqueeze(begin, act.end)
+    return run.span(begin, act.end)
 
 
-def _bodies(document: Document, text: str, acts: list[_Act], every: list[_Act]) -> tuple[tuple[Span, ...], Span | None]:
+def _bodies(run: Running, acts: list[_Act], every: list[_Act]) -> tuple[tuple[Span, ...], Span | None]:
     """The authorities named to reconsider, each once, and the place of one left blank."""
+    text = run.text
     named: list[Span] = []
     blank: Span | None = None
     seen: set[str] = set()
@@ -209,10 +211,10 @@ def _bodies(document: Document, text: str, acts: list[_Act], every: list[_Act]) 
         for start, stop in _names(text, begin, end):
             name = text[start:stop]
             if BLANK.search(name):
-                blank = blank or document.unsqueeze(start, stop)
+                blank = blank or run.span(start, stop)
             elif BODY.search(name) and name not in seen:
                 seen.add(name)
-                named.append(document.unsqueeze(start, stop))
+                named.append(run.span(start, stop))
     return tuple(named), blank
 
 
@@ -237,12 +239,13 @@ def _names(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _statute(document: Document, text: str, acts: list[_Act]) -> Span | None:
+def _statute(run: Running, acts: list[_Act]) -> Span | None:
     """Another law cited for the remedy: in the sentence that tells it, or the land law's article on orders to demolish."""
+    text = run.text
     for act in acts:
         sentence = text.rfind("。", 0, act.start) + 1
         for m in STATUTE.finditer(text, sentence, act.start):
             if not OWN_STATUTES.search(m["law"] or ""):
-                return document.unsqueeze(*m.span())
+                return run.span(*m.span())
     land = LAND_LAW.search(text) if acts else None
-    return document.unsqueeze(*land.span()) if land else None
+    return run.span(*land.span()) if land else None

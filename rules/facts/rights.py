@@ -47,8 +47,8 @@ def hearing_right(paper: Paper) -> Span | None:
 
 
 def _first(paper: Paper, pattern: re.Pattern[str]) -> Span | None:
-    text = running(paper.document)
-    for m in pattern.finditer(text):
-        if not IN_TITLE.search(text, max(0, m.end() - 42), m.end()):
-            return paper.document.unsqueeze(*m.span())
+    run = running(paper.document)
+    for m in pattern.finditer(run.text):
+        if not IN_TITLE.search(run.text, max(0, m.end() - 42), m.end()):
+            return run.span(*m.span())
     return None

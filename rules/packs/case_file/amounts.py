@@ -8,7 +8,7 @@ from itertools import pairwise
 from rules.documents.row import GLUE
 from rules.facts.case import Case
 from rules.facts.money import Money
-from rules.facts.paper import Paper
+from rules.facts.paper import ILLEGIBLE, Paper
 from rules.judging import MAJOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
@@ -66,13 +66,14 @@ def words_and_figures_differ(case: Case) -> Iterator[Verdict]:
             pairs += 1
             words, figures = (one, other) if one.words else (other, one)
             at = paper.span(one.start, other.end)
+            if words.yuan == figures.yuan and not ILLEGIBLE.search(paper.text, one.start, other.end):
+                continue
             if one.doubtful or other.doubtful:
                 yield undetermined(N_("大写或者小写金额辨认不清"), at=at)
-            elif words.yuan != figures.yuan:
-                if _may_have_lost_digits(paper, words, figures):
-                    yield undetermined(N_("小写金额在换行处可能缺字"), at=at)
-                else:
-                    yield failed(N_("大写金额“{words}”与小写金额“{figures}”不一致"), at=at, words=_told(paper, words), figures=_told(paper, figures))
+            elif _may_have_lost_digits(paper, words, figures):
+                yield undetermined(N_("小写金额在换行处可能缺字"), at=at)
+            else:
+                yield failed(N_("大写金额“{words}”与小写金额“{figures}”不一致"), at=at, words=_told(paper, words), figures=_told(paper, figures))
     yield passed() if pairs else not_applicable(N_("没有同时写明大写和小写的金额"))
 
 
