@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Blueprint, Flask, abort, redirect, request, session
 from flask.typing import ResponseReturnValue
-from flask_babel import Domain, get_locale
+from flask_babel import Domain, get_locale, gettext
 
 from lcadmin.extensions import babel
 from lcadmin.settings import ROOT, settings
@@ -91,7 +91,17 @@ def init_app(app: Flask) -> None:
     babel.domain_instance = Catalogues()
     app.jinja_env.globals.update(html_language=html_language, current_language=current_language, LANGUAGES=LANGUAGES)
     app.jinja_env.filters["moment"] = moment
+    app.jinja_env.filters["said"] = said
     app.register_blueprint(pages)
+
+
+def said(words: object) -> str:
+    """A text that is not written in the template, in the page's language; escaped like any other value.
+
+    `_()` in a template is for what stands there literally: Jinja takes its result for safe markup and its % for placeholders.
+    """
+    text = str(words)
+    return str(gettext(text)) if text else ""
 
 
 def moment(value: datetime | None, pattern: str = "yyyy-MM-dd HH:mm") -> str:
