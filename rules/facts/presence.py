@@ -41,6 +41,16 @@ DECISION = re.compile(r"^(?!.*(?:审批|呈批|回证|回执|送达|告知|催�
 REVIEW = re.compile(r"^(?!.*(?:回证|回执|送达|监控|技术)).*(?:法制|法规|合法性|案件|处罚|重大).{0,8}(?:审核|审查|核审)")
 
 
+ARCHIVAL = ("case_cover", "case_catalogue", "case_remarks", "unknown")
+FEWEST_KINDS = 2
+"""A file with fewer kinds of paper under its cover is an excerpt, of which nobody can say what it lacks."""
+
+
+def enough(case: Case) -> bool:
+    """Whether `case` holds enough papers for their absence to be told."""
+    return len({p.kind for p in case.papers} - set(ARCHIVAL)) >= FEWEST_KINDS
+
+
 def of(case: Case, kinds: tuple[str, ...], heading: re.Pattern[str]) -> Presence:
     """Whether `case` holds a paper of `kinds`, or one of no known kind whose heading matches `heading`."""
     known = case.first(*kinds)

@@ -65,6 +65,8 @@ def decision_not_proved_served(case: Case) -> Verdict:
     worn = presence.worn(case)
     if worn:
         return undetermined(N_("有页面或者目录条目辨认不清，不能断定缺决定书的送达证明"), at=worn)
+    if not presence.enough(case):
+        return not_applicable(N_("卷内文书太少，不像整卷，不判断是否齐全"))
     return failed(N_("卷内没有处罚决定书的送达回证，决定书上也没有签收"), expected="delivery_receipt")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.facts import presence
 from rules.facts.case import Case
-from rules.judging import MAJOR, ORDINARY, Verdict, failed, passed, rule, undetermined
+from rules.judging import MAJOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
 from rules.packs import example_papers as example
@@ -56,4 +56,6 @@ def no_filing_approval(case: Case) -> Verdict:
         return passed(N_("卷内有立案审批材料"))
     if found.doubt:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定缺立案审批表"), at=found.doubt)
+    if not presence.enough(case):
+        return not_applicable(N_("卷内文书太少，不像整卷，不判断是否齐全"))
     return failed(N_("普通程序案卷内没有立案审批表"), expected="filing_approval")

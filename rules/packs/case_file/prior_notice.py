@@ -76,6 +76,8 @@ def no_prior_notice(case: Case) -> Verdict:
         return undetermined(N_("决定书称已经送达告知书，卷内没有找到告知书"), at=told.at)
     if found.doubt:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定没有告知书"), at=found.doubt)
+    if not presence.enough(case):
+        return not_applicable(N_("卷内文书太少，不像整卷，不判断是否齐全"))
     return failed(N_("卷内没有行政处罚告知书，也没有口头告知的记录"), expected="prior_notice")
 
 
@@ -136,6 +138,8 @@ HEARING_RIGHT = "你店有权要求听证，要求听证的，自收到之日起
         _early("■个工作日", "2024年5月6日", "2024年5月8日", agency="某市交通运输局"),
         _early("五日", "2024年5月6日", "2024年5月■日", agency="某市交通运输局"),
         example.papers(EARLY_NOTICE.format(period="五日"), EARLY_DECISION.format(day="2024年5月20日")),
+        _early("五日", "2024年5月6日", "2024年5月8日", "放弃■■■■声明\n本人■■■■■■■■■。\n声明人：孟某 2024年5月6日", agency="某市交通运输局"),
+        _early("五日", "2024年5月6日", "2024年5月8日", agency="某市交通运输局").replace("当事人未陈述、申辩", "当事人书面声明放弃陈述、申辩"),
     ],
     not_for=[EARLY_DECISION.format(day="2024年5月10日"), EARLY_NOTICE.format(period="五日")],
 )
@@ -160,6 +164,9 @@ def decided_before_the_time_to_answer_was_over(case: Case) -> Verdict:
     told = case.statements.told_waiver
     if told and (case.scope != "whole" or "书面" in told.text or "声明" in told.text):
         return undetermined(N_("决定书等称当事人已放弃权利，卷内没有找到书面声明"), at=told)
+    worn = next((p.whole for p in case.all("statement_record", "unknown") if p.illegible), None) or presence.worn(case)
+    if worn:
+        return undetermined(N_("有材料辨认不清，可能是当事人放弃权利的声明"), at=worn)
     latest = max(early, key=lambda t: t.last)
     message = (
         N_("告知书于{served}送达，申请听证的期限至{last}届满，{decision}即作出决定，卷内没有放弃听证的书面声明") if latest.right == HEARING else

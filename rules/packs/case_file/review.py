@@ -61,6 +61,8 @@ def no_final_report(case: Case) -> Verdict:
             return passed(N_("审批表载明了事实和处理建议"))
     if found.doubt:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定缺调查终结报告"), at=found.doubt)
+    if not presence.enough(case):
+        return not_applicable(N_("卷内文书太少，不像整卷，不判断是否齐全"))
     return failed(N_("卷内没有调查终结报告或者同类的处理意见书"), expected="investigation_report")
 
 
@@ -126,6 +128,8 @@ def mandatory_review_missing(case: Case) -> Verdict:
         return undetermined(N_("审批表有审核意见，看不出是否法制机构作出"), at=plain.at)
     if found.doubt:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定没有法制审核意见"), at=found.doubt)
+    if not presence.enough(case):
+        return not_applicable(N_("卷内文书太少，不像整卷，不判断是否齐全"))
     if held:
         return failed(N_("案件经过听证，卷内没有法制审核意见"), expected="legal_review")
     if called and called.sure:
