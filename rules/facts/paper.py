@@ -6,8 +6,9 @@ import re
 from datetime import date
 from functools import cached_property
 
-from rules.documents.dossier import Document, Field, Span
+from rules.documents.dossier import GLUE, Document, Field, Span
 from rules.facts import agencies, citations, dates, identifiers, money, numbers, officers, parties, penalties, periods, remedies, signatures
+from rules.reading.page import Source
 
 ILLEGIBLE = re.compile(r"[■▇█�]")
 
@@ -32,6 +33,16 @@ class Paper:
     def illegible(self) -> bool:
         """Whether part of it could not be read: an unread page, or characters that a reader marks as illegible."""
         return bool(self.document.unread) or bool(ILLEGIBLE.search(self.text))
+
+    @cached_property
+    def pictured(self) -> bool:
+        """Whether any of its pages is known by its picture alone (OCR, or not read), so that marks on the paper may be there unseen."""
+        return any(page.source is not Source.TEXT for page in self.document.pages)
+
+    def by_ocr(self, offset: int) -> bool:
+        """Whether the character at `offset` was read by OCR."""
+        origin = self.document.origin[offset : offset + 1]
+        return any(page != GLUE and self.document.pages[page].source is Source.OCR for page, _ in origin)
 
     def fields(self, *labels: str) -> list[Field]:
         """Its form fields whose label is one of `labels`."""
