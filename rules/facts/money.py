@@ -178,6 +178,8 @@ def _in_figures(text: str) -> list[Money]:
             whole = m["scale2"] or len(m["figure2"].split(".")[0]) == 4
             yuan += Decimal(m["figure2"]) * SCALES[m["scale2"] or ""]
             doubtful = doubtful or not m["scale"] or not whole
+        if text[m.end():m.end() + 1].isascii() and text[m.end():m.end() + 1].isalpha():
+            doubtful = True
         yuan += Decimal(m["jiao"] or 0) / 10 + Decimal(m["fen"] or 0) / 100
         found.append(Money(yuan, start, m.end(), doubtful=doubtful))
     return found

@@ -102,7 +102,8 @@ def reconsiders(told: str, agency_name: str | None) -> bool | None:
     if system is System.MIXED or SOME.search(told):
         return None
     government = bool(GOVERNMENT.search(other.name))
-    if SELF.search(told) or other.name == agency.name or (not government and agency.name.endswith(other.name)):
+    own_name = agency.name.endswith(other.name) and (not government or system is System.TOWN)
+    if SELF.search(told) or other.name == agency.name or own_name:
         return False
     if system is System.VERTICAL:
         if SUPERIOR.search(told):

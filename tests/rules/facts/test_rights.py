@@ -10,7 +10,7 @@ from tests.rules.facts.papers_of_text import paper
     ("你（单位）有权进行陈述和申辩。", True), ("你享有陈述权、申辩权。", True), ("可在五日内提出陈述意见。", True), ("如需陈述，请到本局。", True),
     ("可以向本局申辩。", True), ("逾期视为放弃陈述、申辩。", True), ("有权进行陈\n述、申 辩。", True),
     ("以上事实有当事人陈述、证人证言证实。", False), ("陈述申辩笔录一份。", False), ("《陈述申辩书》一份", False), ("你有权要求听证。", False),
-    ("请按期接受处理。", False),
+    ("请按期接受处理。", False), ("当事人在询问中申辩称不知情。", False), ("本机关听取了当事人的陈述。", False), ("有陈诉、申辨的权利。", True),
 ])
 def test_the_right_to_state_is_told_in_many_words(text: str, told: bool) -> None:
     assert (statement_right(paper(f"行政处罚事先告知书\n{text}")) is not None) is told
