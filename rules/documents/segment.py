@@ -128,6 +128,7 @@ def _first_rows(sheets: Sequence[Sheet], end: tuple[int, int]) -> Sequence[Row |
 def _parts(sheets: Sequence[Sheet], found: Sequence[_Open]) -> list[tuple[_Open, list[Part], tuple[Page, ...]]]:
     """For each document its rows page by page, repeated heads of further pages left out, and its pages."""
     made = []
+    heads = Counter(sheet.rows[0].squeezed for sheet in sheets if sheet.rows)
     for opened in found:
         (first, row), (last, end) = opened.first, opened.last
         pages = list(range(first, last + (1 if end else 0)))
@@ -141,19 +142,18 @@ def _parts(sheets: Sequence[Sheet], found: Sequence[_Open]) -> list[tuple[_Open,
                 heading = range(opened.heading.start - begin, opened.heading.stop - begin)
             own: Sequence[Row] = rows[begin:stop]
             if index != first:
-                own = own[_repeated(sheets, index, opened):]
+                own = own[_repeated(sheets, index, opened, heads):]
             parts.append(Part(place, own, heading))
         made.append((opened, parts, tuple(sheets[i].page for i in pages)))
     return made
 
 
-def _repeated(sheets: Sequence[Sheet], index: int, opened: _Open) -> int:
+def _repeated(sheets: Sequence[Sheet], index: int, opened: _Open, heads: Counter[str]) -> int:
     """How many rows at the head of a further page only repeat those at the head of the paper's first page, or of most pages of the file."""
     rows = sheets[index].rows
     first = [r.squeezed for r in sheets[opened.first[0]].rows[:opened.heading.stop]] if opened.first[1] == 0 else [opened.title]
-    heads = [s.rows[0].squeezed for s in sheets if s.rows]
     count = 0
-    while count < min(len(rows), 4) and (rows[count].squeezed in first or (count == 0 and len(rows[0].squeezed) <= 30 and heads.count(rows[0].squeezed) >= 4)):
+    while count < min(len(rows), 4) and (rows[count].squeezed in first or (count == 0 and len(rows[0].squeezed) <= 30 and heads[rows[0].squeezed] >= 4)):
         count += 1
     return count
 

@@ -9,6 +9,7 @@ from rules.reading import read_bytes
 from rules.reading.normalise import normalise
 
 HEADINGS = [pytest.param(k, h, id=f"{k.code}-{h}") for k in KINDS for h in k.headings]
+BROKEN = [p for p in HEADINGS if len(p.values[1]) >= 6]
 LOOK_ALIKES = [pytest.param(k, o, id=f"{k.code}-{o}") for k in KINDS for o in k.look_alikes]
 
 
@@ -32,10 +33,8 @@ def test_a_worn_heading_still_names_its_kind(kind: Kind, heading: str) -> None:
             assert kind.code in kinds_of(f"{name[:place]}圚{name[place + 1 :]}")
 
 
-@pytest.mark.parametrize(("kind", "heading"), HEADINGS)
+@pytest.mark.parametrize(("kind", "heading"), BROKEN)
 def test_a_heading_over_two_lines_names_its_kind(kind: Kind, heading: str) -> None:
-    if len(heading) < 6:
-        pytest.skip("too short to be broken")
     middle = len(heading) // 2
     assert kind_of_text(f"{heading[:middle]}\n{heading[middle:]}\n鲤卫〔2024〕1号\n当事人:王芳\n经查,属实。\n") == kind.code
 
