@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AgencyName:
-    """A body as named at `at`. `department` is a code (market_supervision, housing_and_city_management, ecology, agriculture, transport, health, emergency, culture, street, …) or None.
+    """A body as named at `at`. `department` is a code of `DEPARTMENTS` (market_supervision, ecology, street …) or None.
 
     `level` is "district" (county, district or county-level city), "city", "province", "township" or None where the name does not say.
     A dispatched organ (`branch`: 派出所, 分局, 泉州市鲤城生态环境局) has the level of the body that it belongs to.
@@ -56,24 +56,41 @@ DEPARTMENTS: tuple[tuple[str, str], ...] = (
     ("development", "发展和改革|发展改革|发改|粮食"),
     ("finance", "财政|金融"),
     ("meteorology", "气象"),
-    ("housing_and_city_management", "城市管理|城管|综合行政执法|综合执法|住房和城乡建设|住房城乡建设|住建|城乡建设|建设局|房屋|房地产|房产|城市综合|市容|园林|公用事业|执法局"),
+    (
+        "housing_and_city_management",
+        "城市管理|城管|综合行政执法|综合执法|住房和城乡建设|住房城乡建设|住建|城乡建设|建设局|房屋|房地产|房产|"
+        "城市综合|市容|园林|公用事业|执法局",
+    ),
 )
 DEPARTMENT_PATTERNS = tuple((code, re.compile(words)) for code, words in DEPARTMENTS)
 
 ENDING = (
-    "(?:局|委员会|管委会|办公室|办事处|人民政府|政府|厅|总队|支队|大队|中队|分队|执法队|监察队|派出所|监督所|管理所|税务所|检疫所|监管所|执法所|分所|监督站|管理站|检查站|执法站|执法中心|服务中心|指挥中心|海关|总局|处|科|股|室)"
+    "(?:局|委员会|管委会|办公室|办事处|人民政府|政府|厅|总队|支队|大队|中队|分队|执法队|监察队|派出所|监督所|管理所|税务所|检疫所|监管所|执法所|分所|监督站|管理站|"
+    "检查站|执法站|执法中心|服务中心|指挥中心|海关|总局|处|科|股|室)"
 )
 NAME = re.compile(rf"[{HAN}·]{{2,40}}{ENDING}(?:\([{HAN}]{{2,30}}{ENDING}\))?")
-NO_NAME = re.compile("[的或向收依据给予送达]|自(?![然治贡])|申请|执行|签名|意见|同意|法院|检察院|银行|公司|应当|可以|不服|按照|根据|本机关|我局|本局|备案|存档|以下|处理|处罚$|^询问|^检查|^审批|^被|^交|^由|^经|^报|^及")
-MARK = re.compile(r"[(\[【]?\s*(?:公\s*章|印\s*章|盖\s*章|加盖公章|加盖印章|公章处|此处盖章|章|印|行政机关印章|机关印章|单位印章|电子签章|签章|(?<=\()代章(?=\)))\s*[)\]】]")
+NO_NAME = re.compile(
+    "[的或向收依据给予送达]|自(?![然治贡])|申请|执行|签名|意见|同意|法院|检察院|银行|公司|应当|可以|不服|按照|根据|本机关|我局|本局|备案|存档|以下|处理|处罚$|^询问|"
+    "^检查|^审批|^被|^交|^由|^经|^报|^及"
+)
+MARK = re.compile(
+    r"[(\[【]?\s*(?:公\s*章|印\s*章|盖\s*章|加盖公章|加盖印章|公章处|此处盖章|章|印|行政机关印章|机关印章|单位印章|电子签章|签章|(?<=\()代章(?=\)))\s*[)\]】]"
+)
 TAIL_MARK = re.compile(r"\s*(?:公\s*章|印\s*章|盖\s*章)\s*$")
 DAY = re.compile(
-    r"(?:19|20)[\d■]{2}\s*[年.\-/]\s*[\d■]{1,2}\s*[月.\-/]\s*[\d■]{1,2}\s*日?|[一二〇○零ＯO两]{1}[一二三四五六七八九〇○零O]{3}\s*年\s*[一二三四五六七八九十]{1,3}\s*月\s*[一二三四五六七八九十]{1,4}\s*日"
+    r"(?:19|20)[\d■]{2}\s*[年.\-/]\s*[\d■]{1,2}\s*[月.\-/]\s*[\d■]{1,2}\s*日?|"
+    r"[一二〇○零ＯO两]{1}[一二三四五六七八九〇○零O]{3}\s*年\s*[一二三四五六七八九十]{1,3}\s*月\s*[一二三四五六七八九十]{1,4}\s*日"
 )
 BLANK_DAY = re.compile(r"[_\s]{0,12}年[_\s\d]{1,8}月[_\s\d]{1,8}日")
 PLACE = re.compile(rf"[{HAN}]{{2,24}}(?:省|市|区|县|州|盟|旗|镇|乡|街道|自治区|局)")
-ROLE = re.compile(r"^(?:行政执法机关|执法机关|处罚机关|行政机关|实施机关|作出机关|机关名称|执法部门|执法单位|单位名称|单位|落款|机关|制作单位|承办机关|办案机关|承办机构|承办单位|办案单位)(?:\([^)]*\))?\s*[:|]\s*")
-OFFICE_FIELD = re.compile(rf"(?:^|\n|\s)(?:承办机构|承办单位|办案机关|办案单位|办案机构|执法机关|处罚机关|执法单位|实施机关|行政机关|立卷单位|归档单位|单位名称)\s*[:| ]\s*(?P<name>[{HAN}·]{{2,40}}{ENDING})")
+ROLE = re.compile(
+    r"^(?:行政执法机关|执法机关|处罚机关|行政机关|实施机关|作出机关|机关名称|执法部门|执法单位|单位名称|单位|落款|机关|制作单位|承办机关|办案机关|承办机构|承办单位|"
+    r"办案单位)(?:\([^)]*\))?\s*[:|]\s*"
+)
+OFFICE_FIELD = re.compile(
+    rf"(?:^|\n|\s)(?:承办机构|承办单位|办案机关|办案单位|办案机构|执法机关|处罚机关|执法单位|实施机关|行政机关|立卷单位|归档单位|单位名称)\s*[:| "
+    rf"]\s*(?P<name>[{HAN}·]{{2,40}}{ENDING})"
+)
 FOOT_LINES = 24
 
 

@@ -46,12 +46,17 @@ CODE_LABEL = r"(?:统\s?一\s?)?社\s?会\s?信\s?用\s?(?:统一)?代\s?码(?:�
 CARD_LABEL = r"(?:居民|公民)?身\s?份\s?(?:证\s?(?:明|件)?\s?)?(?:号\s?码?|编号)|(?:居民|公民)?身份证"
 OTHER_LABEL = r"(?:护照|通行证|居住证|居留证|回乡证|台胞证|港澳居民|台湾居民)[^\dA-Za-z\n]{0,10}"
 MIXED_LABEL = r"(?:主体资格)?证(?:件|照)(?:名称)?(?:及|和|种类及)?(?:号码?|编号)"
-BETWEEN = r"(?:\s?\([^()\n\d]{1,16}\))?\s?(?:[及/、或和与]\s?[一-鿿]{2,10})?(?:及?其?号码|号码|号|为|是)?\s{0,2}[:|]?\s{0,3}(?:[一-鿿]{2,8}(?:证|代码|执照)(?:号码?)?[:|]?)?\s{0,2}"
+BETWEEN = (
+    r"(?:\s?\([^()\n\d]{1,16}\))?\s?(?:[及/、或和与]\s?[一-鿿]{2,10})?(?:及?其?号码|号码|号|为|是)?\s{0,2}[:|]?\s{0,3}"
+    r"(?:[一-鿿]{2,8}(?:证|代码|执照)(?:号码?)?[:|]?)?\s{0,2}"
+)
 LABELLED = re.compile(
-    rf"(?:(?P<code>{CODE_LABEL})|(?P<other>{OTHER_LABEL})|(?P<card>{CARD_LABEL})|(?P<mixed>{MIXED_LABEL})){BETWEEN}(?P<value>{BODY}(?:[ \n]?{BODY}){{6,29}})(?![0-9A-Za-z])"
+    rf"(?:(?P<code>{CODE_LABEL})|(?P<other>{OTHER_LABEL})|(?P<card>{CARD_LABEL})|(?P<mixed>{MIXED_LABEL})){BETWEEN}(?P<value>{BODY}(?:[ \n"
+    rf"]?{BODY}){{6,29}})(?![0-9A-Za-z])"
 )
 BARE = re.compile(
-    rf"(?<![0-9A-Za-z.])(?:(?P<code>(?:9[1-3]|[15][1-4]|31|N[1-9])\d{{6}}(?=[0-9A-Z]{{0,9}}[A-Z])[0-9A-Z]{{10}})|(?P<card>[1-8]\d{{5}}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}}[\dXx])"
+    rf"(?<![0-9A-Za-z.])(?:(?P<code>(?:9[1-3]|[15][1-4]|31|N[1-9])\d{{6}}(?=[0-9A-Z]{{0,9}}[A-Z])[0-9A-Z]{{10}})|(?P<card>[1-8]\d{{5}}(?:19|20)\d\d(?:0[1-9]|"
+    rf"1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}}[\dXx])"
     rf"|(?P<masked>[1-8]\d{{5,13}}[{re.escape(MASK)}]{{4,12}}[\dXx]{{2,6}}))(?![0-9A-Za-z])"
 )
 PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]")
@@ -74,7 +79,7 @@ def find_identifiers(text: str) -> list[Identifier]:
             value = _value(m[0])
             kind = "uscc" if m["code"] else "id_card"
             identifier = _identifier(kind, value, m.start(), m.end())
-            if identifier.proved is not False or m["card"] or PROVINCE.match(value, 2) and value[0] == "9":
+            if identifier.proved is not False or m["card"] or (PROVINCE.match(value, 2) and value[0] == "9"):
                 found.append(identifier)
     return sorted(found, key=lambda i: i.start)
 
@@ -101,7 +106,7 @@ def _kind(value: str, label: str) -> str | None:
         return "other"
     letters = sum(c.isalpha() for c in value.rstrip("X"))
     if label == "card":
-        if value[:1].isalpha() or letters > 1 and len(value) < 15:              # a passport or permit under a general label
+        if value[:1].isalpha() or (letters > 1 and len(value) < 15):              # a passport or permit under a general label
             return "other"
         return "uscc" if value.startswith("9") and len(value) == 18 and letters else "id_card"
     if label == "code":

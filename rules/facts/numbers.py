@@ -16,8 +16,9 @@ HAN = "一-鿿㐀-䶿〇"
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
-    """A number at `start:end` of the paper's text. `value` is as the contract asks: spaces out, brackets 〔〕. `prefix` is what stands before the year (泉鲤市监罚), `serial` the digits as printed.
+    """A number at `start:end` of the paper's text. `value` is as the contract asks: spaces out, brackets 〔〕.
 
+    `prefix` is what stands before the year (泉鲤市监罚), `serial` the digits as printed.
     `brackets` are the two characters around the year as they stand in the normalised text, "" where there are none. `ordinal`: 第 stands before the serial.
     Illegible characters (■) stay in every part.
     """
@@ -41,8 +42,15 @@ class DocumentNumber:
         return series_of(self.prefix)
 
     def agrees_with(self, other: DocumentNumber) -> bool | None:
-        """Whether both are the same number: None where illegible characters leave it open. 字 at the end of a prefix, brackets, 第 and leading zeros are no difference."""
-        told = [_alike(_bare(self.prefix), _bare(other.prefix), tail=True), _alike(_full_year(self.year), _full_year(other.year)), _alike(_plain_serial(self.serial), _plain_serial(other.serial))]
+        """Whether both are the same number: None where illegible characters leave it open.
+
+        字 at the end of a prefix, brackets, 第 and leading zeros are no difference.
+        """
+        told = [
+            _alike(_bare(self.prefix), _bare(other.prefix), tail=True),
+            _alike(_full_year(self.year), _full_year(other.year)),
+            _alike(_plain_serial(self.serial), _plain_serial(other.serial)),
+        ]
         if False in told:
             return False
         return None if None in told else True
@@ -51,7 +59,8 @@ class DocumentNumber:
 BRACKET_OPEN, BRACKET_CLOSE = "〔\\[(【〈《<{", "〕\\])】〉》>}"
 SERIAL = rf"(?P<ordinal>第\s?)?(?P<serial>[A-Za-z]{{0,3}}-?[\d{ILLEGIBLE}]{{1,10}}(?:\s?[-－—]\s?\d{{1,4}})?)\s?号"
 AFTER_PREFIX = re.compile(
-    rf"(?P<open>[{BRACKET_OPEN}{ILLEGIBLE}])\s?(?P<year>(?:19|20)[\d{ILLEGIBLE}]{{2}}|[\d{ILLEGIBLE}]{{2}}|[{ILLEGIBLE}]{{3,4}})\s?年?\s?(?P<close>[{BRACKET_CLOSE}{ILLEGIBLE}])\s?{SERIAL}"
+    rf"(?P<open>[{BRACKET_OPEN}{ILLEGIBLE}])\s?(?P<year>(?:19|20)[\d{ILLEGIBLE}]{{2}}|[\d{ILLEGIBLE}]{{2}}|"
+    rf"[{ILLEGIBLE}]{{3,4}})\s?年?\s?(?P<close>[{BRACKET_CLOSE}{ILLEGIBLE}])\s?{SERIAL}"
 )
 PREFIX_BEFORE = re.compile(rf"(?:[{HAN}A-Za-z{ILLEGIBLE}]|\([{HAN}A-Za-z{ILLEGIBLE}]{{1,12}}\)){{1,30}}$")
 SPACED_BEFORE = re.compile(rf"(?:[{HAN}] ){{2,20}}[{HAN}]? ?$")
@@ -59,19 +68,25 @@ YEAR_FIRST = re.compile(
     rf"(?P<open>[{BRACKET_OPEN}])\s?(?P<year>20[\d{ILLEGIBLE}]{{2}})\s?年?\s?(?P<close>[{BRACKET_CLOSE}])\s?(?P<prefix>[{HAN}]{{2,18}}?)(?P<ordinal>第\s?)?(?P<serial>[\d{ILLEGIBLE}]{{1,10}})\s?号"
 )
 NO_BRACKETS = re.compile(
-    rf"(?P<prefix>(?:[{HAN}A-Za-z]|\([{HAN}]{{1,10}}\)){{2,24}}?)\s?(?P<ordinal>第)?\s?(?P<year>20[0-3]\d)\s?(?:年|[-—－·.])?\s?(?P<second>第)?\s?-?(?P<serial>\d{{1,10}})\s?号"
+    rf"(?P<prefix>(?:[{HAN}A-Za-z]|\([{HAN}]{{1,10}}\)){{2,24}}?)\s?(?P<ordinal>第)?\s?(?P<year>20[0-3]\d)\s?(?:年|"
+    rf"[-—－·.])?\s?(?P<second>第)?\s?-?(?P<serial>\d{{1,10}})\s?号"
 )
 """Only read where a paper's own number stands: in running text it is too like a date or a sentence."""
 
 TITLE_END = re.compile("(?:[知定案批告复]书|[笔记]录|审批表|呈批表)$")
 CLASS_WORD = "罚指告立责改令扣封查存登催移送听延审案停强抽检解处复函通撤结公示减免缓催止"
 LEAD_ANYWHERE = re.compile(
-    r"作出的?|作的|送达的?|送达了|收到的?|下达的?|下发的?|制发的?|制作的?|发出的?|出具的?|印发的?|签发的?|不履行|未履行|履行|强制执行|申请执行|本机关|本局|我局|本单位|我单位|我公司|本公司|本大队|我大队|我支队|本支队|本所|"
+    r"作出的?|作的|送达的?|送达了|收到的?|下达的?|下发的?|制发的?|制作的?|发出的?|出具的?|印发的?|签发的?|不履行|未履行|履行|强制执行|申请执行|本机关|本局|我局|"
+    r"本单位|我单位|我公司|本公司|本大队|我大队|我支队|本支队|本所|"
     r"我所|本办|该局|贵局|你局|市局|县局|区局|管理局|监督局|环境局|书|表|函|文号|编号|案号|号|以|的|据|依照|按照|对|与|一案|(?<!无)为|》"
 )
 LEAD_FIRST = re.compile(
-    r"^(?:日|经(?![开区])|原(?![州阳平])|和(?![平县龙静硕顺林田政])|及|或|于(?![都洪田])|向(?!阳)|由|在|见|即|因|是|按|照|第|并|后|到|且|了|用|项|中|以上|上述|其中|附|凭)+"
+    r"^(?:日|经(?![开区])|原(?![州阳平])|和(?![平县龙静硕顺林田政])|及|或|于(?![都洪田])|向(?!阳)|由|在|见|即|因|是|按|照|第|并|后|到|且|了|用|项|中|以上|上述|其中|"
+    r"附|凭)+"
 )
+
+
+OF_A_COURT = re.compile("法|民初|民终|刑|行初|行终|执")
 
 
 def find_numbers(text: str) -> list[DocumentNumber]:
@@ -84,7 +99,8 @@ def find_numbers(text: str) -> list[DocumentNumber]:
         if prefix or m["open"] == "〔":
             found.append(_number(m, prefix, start))
     for m in YEAR_FIRST.finditer(text):
-        if any(c in CLASS_WORD for c in m["prefix"]) and not re.search("法|民初|民终|刑|行初|行终|执", m["prefix"]) and not any(n.start < m.end() and m.start() < n.end for n in found):
+        taken = any(n.start < m.end() and m.start() < n.end for n in found)
+        if not taken and any(c in CLASS_WORD for c in m["prefix"]) and not OF_A_COURT.search(m["prefix"]):
             value = f"〔{m['year']}〕{m['prefix']}{'第' if m['ordinal'] else ''}{m['serial']}号"
             found.append(DocumentNumber(value, m["prefix"], m["year"], m["serial"], m.start(), m.end(), m["open"] + m["close"], bool(m["ordinal"])))
     return sorted(found, key=lambda n: n.start)
@@ -129,9 +145,9 @@ def _led(run: str) -> int:
         rest = run[m.end():]
         if len(rest) >= 2 and any(c in CLASS_WORD or c in ILLEGIBLE for c in rest):
             cut = m.end()
-    if first := LEAD_FIRST.match(run[cut:]):
-        if len(run) - cut - first.end() >= 2:
-            cut += first.end()
+    first = LEAD_FIRST.match(run[cut:])
+    if first and len(run) - cut - first.end() >= 2:
+        cut += first.end()
     return cut
 
 
@@ -139,11 +155,16 @@ def _is_illegible(character: str) -> bool:
     return character in ILLEGIBLE
 
 
-OWN_LABEL = re.compile(r"(?:文书)?(?:编 ?号|文 ?号|字 ?号|案 ?号|立案号|立案编号|案件编号|案卷编号|文书号|决定书编号|决定书文号|告知书文号|通知书文号|No\.?|NO\.?)\s*[:|]?\s*")
+OWN_LABEL = re.compile(
+    r"(?:文书)?(?:编 ?号|文 ?号|字 ?号|案 ?号|立案号|立案编号|案件编号|案卷编号|文书号|决定书编号|决定书文号|告知书文号|通知书文号|No\.?|NO\.?)\s*[:|]?\s*"
+)
 TITLE_BEFORE = re.compile(rf"^[{HAN}()]{{2,40}}[书表函单证录][ (:]*$")
 COVER_LABEL = re.compile(r"(?:^|[\s|])(?:案 ?号|案件编号|案卷编号|编 ?号|文 ?号|案件文号|处罚(?:决定)?(?:书)?文?号|决定书文?号)\s*[:| ]\s*", re.M)
 FIELD_LABEL = re.compile(r"(?:^|[\s|])(?:文书)?(?:编 ?号|文 ?号|文书号|立案号|立案编号|案 ?号|案件编号)\s*[:| ]\s*", re.M)
-OWN_FIELD_KINDS = {"filing_approval", "prior_notice", "penalty_decision", "summary_decision", "no_penalty_decision", "correction_order", "hearing_notice", "seizure_decision", "unknown"}
+OWN_FIELD_KINDS = frozenset([
+    "filing_approval", "prior_notice", "penalty_decision", "summary_decision", "no_penalty_decision", "correction_order", "hearing_notice",
+    "seizure_decision", "unknown",
+])
 DECIDING = frozenset(["penalty_decision", "summary_decision", "no_penalty_decision"])
 QUOTING = re.compile("(?:决定书?|告知书|通知书)(?:文|编)?号")
 """The label of a field for another paper's number, everywhere but in that paper."""
@@ -205,7 +226,10 @@ def _of_line(line: str, offset: int, known: dict[int, DocumentNumber]) -> Iterat
 DECISION_SERIES = re.compile(r"(?:行|处|行处)?罚(?:决|处|决定)?$|处罚决定?$|不予?(?:行政)?(?:处)?罚决?$")
 NOTICE_SERIES = re.compile(r"(?:罚?(?:事?先|预|前|意|听|听证|事|权|拟)?告(?:听|知)?|罚听|听告|听证告)$")
 FILING_SERIES = re.compile(r"立(?:案|审)?$")
-OWN_SERIES = re.compile(r"(?:[当简]罚?决?|责?令?(?:限期)?改(?:正|通)?|解?(?:查)?[扣封]延?|扣延|(?:先)?登(?:保|存|记)?(?:处|解)?|听通|罚?催告?|强(?:制|执)?|审|移|送|延|罚?案|公告?|结|案源|抽|检记?|监|指)$")
+OWN_SERIES = re.compile(
+    r"(?:[当简]罚?决?|责?令?(?:限期)?改(?:正|通)?|解?(?:查)?[扣封]延?|扣延|(?:先)?登(?:保|存|记)?(?:处|解)?|听通|罚?催告?|强(?:制|执)?|审|移|送|延|罚?案|公告?|结|"
+    r"案源|抽|检记?|监|指)$"
+)
 TAIL = re.compile("[字第书通决]+$")
 
 

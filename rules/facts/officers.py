@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
-from rules.facts.persons import HAN, NamedPerson, is_person, listed
+from rules.facts.persons import HAN, is_person, listed
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -30,36 +30,56 @@ class Officer:
 
 
 ROLES = (
-    r"检查\(勘[验察]\)人员?|勘[验察]\(检查\)人员?|检查勘[验察]人员?|现场检查人员?|检查人员?|勘[验察]人员?|监督检查人员?|复查人员?|核查人员?|巡查人员?|询问人员?|询问\(调查\)人员?|调查\(询问\)人员?|调查询问人员?|谈话人员?|调查人员?|"
-    r"案件调查人员?|案件承办人员?|承办执法人员|承办人员?|主办人员?|协办人员?|主办执法人员|协办执法人员|办案人员?|办案民警|办案人民警察|执勤民警|处罚人员?|行政执法人员|综合行政执法人员|综合执法人员|执法检查人员|执法办案人员|现场执法人员|"
-    r"安全生产行政执法人员|文化市场综合行政执法人员|卫生监督员|监督员|执法队员|执法人员?|执行人员?|抽样人员?|采样人员?|制作人员?|经办执法人员|人民警察|民警|路政人员|渔政人员"
+    r"检查\(勘[验察]\)人员?|勘[验察]\(检查\)人员?|检查勘[验察]人员?|现场检查人员?|参加检查人员|参检人员|检查人员?|勘[验察]人员?|监督检查人员?|复查人员?|核查人员?|"
+    r"巡查人员?|询问人员?|询问\(调查\)人员?|调查\(询问\)人员?|调查询问人员?|谈话人员?|调查人员?|"
+    r"案件调查人员?|案件承办人员?|承办执法人员|承办人员?|主办人员?|协办人员?|主办执法人员|协办执法人员|办案人员?|办案民警|办案人民警察|执勤民警|处罚人员?|"
+    r"行政执法人员|综合行政执法人员|综合执法人员|执法检查人员|执法办案人员|现场执法人员|"
+    r"安全生产行政执法人员|文化市场综合行政执法人员|卫生监督员|监督员|执法队员|执法人员?|执行人员?|抽样人员?|采样人员?|制作人员?|经办执法人员|人民警察|民警|路政人员|"
+    r"渔政人员"
 )
 """Labels of those who act for the agency in a record or a decision. 记录人 is not among them: whoever writes may be anybody."""
 
 OTHER_ROLES = r"记录人员?|记录员|书记员|送达人员?|拍摄人员?|摄影人员?|拍照人|登记人|受理人|经办人员?|收集人|提取人|取证人"
 NOTE = r"(?:\s?\((?:签名|签字|盖章|签章|签名或盖章|签名、证号|签名及执法证号|姓名|姓名及证号|姓名、证号|两人以上|2人以上|[^()\n]{0,4}签[名字][^()\n]{0,8})\))?"
 LABEL = re.compile(
-    rf"(?:^|(?<=[\n\s|;。,)、]))(?P<role>{ROLES}|(?P<other>{OTHER_ROLES}))(?:[一二三四12①②](?=[:\s(|]))?(?:姓名|名单|签名|签字|签章|意见|及证号|\(签名\))?{NOTE}\s?(?:(?P<colon>[:|])\s*|\s{{1,6}})(?=(?P<value>[^\n]*))",
+    rf"(?:^|(?<=[\n\s|;。,)、]))(?P<role>{ROLES}|(?P<other>{OTHER_ROLES}))(?:[一二三四12①②](?=[:\s(|]))?(?:姓名|名单|签名|签字|签章|"
+    rf"意见)?(?:[、及和/](?:行政)?(?:执法)?证件?(?:号码?|编号))?(?:\(证号\))?{NOTE}\s?(?:(?P<colon>[:|])\s*|\s{{1,6}})(?=(?P<value>[^\n]*))",
     re.M,
 )
-OPINION = re.compile(rf"(?:^|(?<=[\n\s|]))(?P<role>承\s?办\s?人员?|办案人员|调查人员|主办人|案件承办人|经办人|办案机构|执法人员)\s?(?:处理|处罚|审查|初步)?(?:意\s?见|建\s?议)\s?[:|\s]\s*(?P<value>[^\n]*(?:\n(?![^\n]{{0,14}}(?:意见|批示)\s?[:|\s])[^\n]*){{0,3}})")
+OPINION = re.compile(
+    r"(?:^|(?<=[\n\s|]))(?P<role>承\s?办\s?人员?|办案人员|调查人员|主办人|案件承办人|经办人|办案机构|执法人员)\s?(?:处理|处罚|审查|初步)?(?:意\s?见|建\s?议)\s?[:|"
+    r"\s]\s*(?P<value>[^\n]*(?:\n(?![^\n]{0,14}(?:意见|批示)\s?[:|\s])[^\n]*){0,3})"
+)
 DATED = r"(?:19|20)[\d■]{2}\s?[年.\-/]"
 SIGNED_NAMES = re.compile(rf"(?P<names>(?:[{HAN}·]{{2,4}}|[{HAN}] [{HAN}])(?:[\s、,/]+(?:[{HAN}·]{{2,4}}|[{HAN}] [{HAN}])){{0,3}})\s*(?={DATED}|\d{{1,2}}月\d|$|\n)")
 CERTIFIED = re.compile(
-    rf"(?P<name>[{HAN}·]{{2,4}})\s?\((?P<aside>(?:(?:行政)?执法证件?|证件?|警|工作证|监督证|执法)(?:号码?|编号)?\s?[:为]?\s?[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}[\d■][\d■ A-Za-z]{{2,20}}[^()\n]{{0,30}}|[A-Za-z]{{0,4}}\d{{5,14}})\)"
+    rf"(?P<name>[{HAN}·]{{2,4}})\s?\((?P<aside>(?:(?:行政)?执法证件?|证件?|警|工作证|监督证|执法)(?:号码?|"
+    rf"编号)?\s?[:为]?\s?[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}[\d■][\d■ A-Za-z]{{2,20}}[^()\n]{{0,30}}|[A-Za-z]{{0,4}}\d{{5,14}})\)"
+)
+WITH_NUMBER = re.compile(
+    rf"(?<![{HAN}])(?P<name>[{HAN}·]{{2,4}}|[{HAN}] {{1,4}}[{HAN}])[ ,]{{0,4}}(?P<aside>(?:(?:行政)?执法证件?|执法|监督证|证|警)(?:号码?|"
+    rf"编号)\s?[:为]?\s?[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}\d{{4,14}})"
 )
 INTRODUCED = re.compile(
     rf"(?:执法人员|检查人员|办案人员|调查人员|执法队员|监督员|工作人员|民警|人民警察|承办人)(?P<names>[{HAN}·]{{2,4}}(?:[、和与及][{HAN}·]{{2,4}}){{0,3}})"
 )
-AFTER_NAME = re.compile("[,。;:、(\\s]|向|对|在|于|依|到|会同|会|等|将|已|出示|表明|亮|持|随|经|赴|前往|根据|按|按照|进行|现|共同|负责|承办|当场|开展|实施|制作|的|和|与|及|为|系|因|发现|前")
+AFTER_NAME = re.compile(
+    "[,。;:、(\\s]|向|对|在|于|依|到|会同|会|等|将|已|出示|表明|亮|持|随|经|赴|前往|根据|按|按照|进行|现|共同|负责|承办|当场|开展|实施|制作|的|和|与|及|为|系|因|"
+    "发现|前"
+)
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 CERTIFICATE = re.compile(rf"(?:号码?|编号|证)?\s?[:为]?\s?(?P<number>(?:[{PROVINCES}]\s?)?[A-Za-z]{{0,4}}\s?[\d■](?:[\d■ A-Za-z]{{1,22}})[\d■A-Za-z])")
-NEARBY_CERTIFICATES = re.compile(r"(?:执法证件?|证件?|警)(?:号码?|编号)(?:分别)?(?:为|是)?\s?[:：]?\s?(?P<list>[A-Za-z]{0,4}\d{4,14}(?:\s?[、,和及/]\s?[A-Za-z]{0,4}\d{4,14}){0,3})")
+NEARBY_CERTIFICATES = re.compile(
+    r"(?:执法证件?|证件?|警)(?:号码?|编号)(?:分别)?(?:为|是)?\s?[:：]?\s?(?P<list>[A-Za-z]{0,4}\d{4,14}(?:\s?[、,和及/]\s?[A-Za-z]{0,4}\d{4,14}){0,3})"
+)
 WORD_TOO = frozenset("向于应和从经时查支全都盖明关乐连方那会安常平易师暴简能但就马信强艾干")
 """Family names that open other words as often (执法人员向现场负责人 …): in a sentence they need the name known from elsewhere or a number behind it."""
 
 NUMBERS = re.compile(r"[A-Za-z]{0,4}\d{4,14}")
-NO_OFFICER = re.compile("网格员|协管|辅警|辅助|协助|见习|实习|志愿|保安|村干部|村委|居委|社区|翻译|专家|技术员|技术人员|临时|聘用|无执法证|未取得执法|没有执法证|不具有执法|非执法|检测公司|书记员|司机|驾驶员|见证|公司|负责人|法定代表|经营者|店长|厂长|经理|当事人|员工")
+NO_OFFICER = re.compile(
+    "网格员|协管|辅警|辅助|协助|见习|实习|志愿|保安|村干部|村委|居委|社区|翻译|专家|技术员|技术人员|临时|聘用|无执法证|未取得执法|没有执法证|不具有执法|非执法|"
+    "检测公司|书记员|司机|驾驶员|见证|公司|负责人|法定代表|经营者|店长|厂长|经理|当事人|员工"
+)
 
 
 def named(paper: Paper) -> list[Officer]:
@@ -77,8 +97,8 @@ def mentioned(paper: Paper) -> list[Officer]:
         found.extend(_officers(paper, _role(m["role"]), m.start("value"), m.end("value")))
     for m in OPINION.finditer(text):
         found.extend(_signing_an_opinion(paper, m))
-    for m in CERTIFIED.finditer(text):
-        name, start = _name_before(m["name"], m.start("name"))
+    for m in (*CERTIFIED.finditer(text), *WITH_NUMBER.finditer(text)):
+        name, start = _name_before("".join(m["name"].split()), m.start("name"))
         if name:
             found.append(Officer(name, _certificate(m["aside"]), "执法人员", paper.span(start, m.end("name")), m["aside"]))
     if paper.kind not in NO_SENTENCES:
@@ -89,12 +109,12 @@ def mentioned(paper: Paper) -> list[Officer]:
 ARCHIVED = frozenset(["case_cover", "case_catalogue", "case_remarks"])
 """Papers of the archive, whose 检查人 has checked the binding, not the party."""
 
-NO_SENTENCES = frozenset("case_catalogue publicity_record payment_receipt case_remarks hearing_summons public_notice".split())  # noqa: SIM905
+NO_SENTENCES = frozenset(["case_catalogue", "publicity_record", "payment_receipt", "case_remarks", "hearing_summons", "public_notice"])
 
 
 def recorders(paper: Paper) -> list[Officer]:
     """Those whom `paper` names as writers of a record (记录人, 书记员), officers or not."""
-    found = []
+    found: list[Officer] = []
     for m in LABEL.finditer(paper.text):
         if m["other"] and m["other"].startswith(("记录", "书记")):
             found.extend(_officers(paper, m["other"], m.start("value"), m.end("value")))
@@ -153,7 +173,7 @@ def _signing_an_opinion(paper: Paper, m: re.Match[str]) -> Iterator[Officer]:
         persons = list(listed(paper.text, offset + where, offset + len(value)))
     else:
         foot = SIGNED_NAMES.search(value)
-        persons = [p for p in listed(paper.text, offset + foot.start("names"), offset + foot.end("names"))] if foot else []
+        persons = list(listed(paper.text, offset + foot.start("names"), offset + foot.end("names"))) if foot else []
     if persons and (where is not None or all(is_person(p.name) for p in persons)):
         for person in persons:
             yield Officer(person.name, _certificate(person.aside), _role(m["role"]), paper.span(person.start, person.end), person.aside)

@@ -37,10 +37,12 @@ class PartyName:
 HAN = "一-鿿㐀-䶿"
 ILLEGIBLE = "■▇█�"
 PERSON_LABELS = (
-    "当事人|被处罚人|被处罚单位|受处罚人|受处罚单位|违法行为人|违法当事人|行政处罚相对人|行政相对人|相对人|涉案单位|涉案当事人|违法单位|违法主体|处罚对象|被处罚对象|被告知人|被告知单位"
+    "当事人|被处罚人|被处罚单位|受处罚人|受处罚单位|违法行为人|违法当事人|行政处罚相对人|行政相对人|相对人|涉案单位|涉案当事人|违法单位|违法主体|处罚对象|被处罚对象|"
+    "被告知人|被告知单位"
 )
 OTHER_LABELS = (
-    "受送达人|受送达单位|受送达单位\\(个人\\)|收文单位|被检查人|被检查单位|被检查对象|受检单位|受检人|被查封人|被扣押人|被反映人|被举报人|被投诉人|被申请人|被执行人|缴款人|缴款单位|缴款人名称|交款人|"
+    "受送达人|受送达单位|受送达单位\\(个人\\)|收文单位|被检查人|被检查单位|被检查对象|受检单位|受检人|被查封人|被扣押人|被反映人|被举报人|被投诉人|被申请人|被执行人|"
+    "缴款人|缴款单位|缴款人名称|交款人|"
     "企业名称|单位名称|个体工商户名称|字号名称|名称|单位\\(个人\\)|申请人|陈述人|陈述申辩人"
 )
 QUALIFIED = (
@@ -56,12 +58,15 @@ ADDRESSEE = re.compile(
     rf"(?P<then>\s*(?:\n|$|[你您本经我因根据依现关在对贵拟鉴按未擅违]|\d{{4}}年))?"
 )
 NO_ADDRESSEE = re.compile(
-    "^(?:附|注|备注|证据|理由|意见|如下|事项|内容|说明|结论|以上|现场|检查|询问|案由|地址|处罚|决定|主要|上述|下列|依据|根据|当事人$|违法|情况|经查|查明|问|答|审批|签名|物品|清单|被处罚|"
-    "本机关|本局|我局|拟|一|二|三|四|五|其他)|(?:如下|情况|意见|理由|证据|依据|内容|事实|决定|处罚|措施|事项|清单|方式|期限|地址|电话|联系人|时间|日期|地点|名称|规定|处理|记录|下列|法院|检察院|公安局)$"
+    "^(?:附|注|备注|证据|理由|意见|如下|事项|内容|说明|结论|以上|现场|检查|询问|案由|地址|处罚|决定|主要|上述|下列|依据|根据|当事人$|违法|情况|经查|查明|问|答|审批|"
+    "签名|物品|清单|被处罚|"
+    "本机关|本局|我局|拟|一|二|三|四|五|其他)|(?:如下|情况|意见|理由|证据|依据|内容|事实|决定|处罚|措施|事项|清单|方式|期限|地址|电话|联系人|时间|日期|地点|名称|"
+    "规定|处理|记录|下列|法院|检察院|公安局)$"
 )
 GENERIC = re.compile(
     "^(?:情况|意见|陈述|申辩|签名|签字|盖章|签收|主体|资格|身份|基本|姓名|名称|单位|个人|住所|地址|电话|联系|法定代表|负责人|见证|证件|性别|统一社会|营业执照|承办|立案|"
-    "如下|表示|要求|提出|到场|接受|收到|当场|属于|涉嫌|违反|存在|[的/不我你其该:]|男$|女$|无$|无异议|无意见|没有|有异议|有权|有无|未(?![来央])|已|是否|应当|应在|可以|可在|拒绝|拒不|"
+    "如下|表示|要求|提出|到场|接受|收到|当场|属于|涉嫌|违反|存在|[的/不我你其该:]|男$|女$|无$|无异议|无意见|没有|有异议|有权|有无|未(?![来央])|已|是否|应当|应在|"
+    "可以|可在|拒绝|拒不|"
     "在(?:本|上述|现场|该|场)|对(?:本|上述|该|此|告知|以上)|于(?:\\d|本|上述|当日)|因(?:涉嫌|违反)|按(?:照|期)|自(?:收到|愿|行)|逾期|经(?:核|批准|告知|查)|以上|愿)"
 )
 CUT = re.compile(r"[,;。!?|【】《》“”:]|(?:19|20)\d\d\s?[年.\-/]|[0-9A-Z]{15,}")
@@ -70,8 +75,10 @@ LEGAL_FORM = re.compile("^(?:普通合伙|有限合伙|特殊普通合伙|特殊
 OPERATOR = re.compile(rf"(?:经营者|投资人|业主|负责人|法定代表人)(?:姓名)?(?:\([^)]*\))?\s*[:|]?\s*(?P<name>[{HAN}]{{2,4}}|[{HAN}·]{{4,16}})(?=[,、。;)\s]|$)")
 NO_PERSON = re.compile("意见|签名|同意|审批|批准|审核|建议|签字|盖章|姓名|职务|电话|住所|住址|地址")
 BODY = re.compile(
-    "(?:公司|厂|店|行|部|社|中心|院|所|局|馆|场|站|铺|坊|庄|园|队|会|校|学校|集团|企业|户|屋|楼|城|吧|网咖|KTV|ktv|超市|酒家|酒楼|饭庄|餐厅|食堂|诊室|门诊|药房|工作室|服务部|经营部|门市|市场|矿|工厂|车间|基地|农场|合作社|委员会|"
-    "人家|民宿|旅馆|宾馆|酒店|商贸|生活馆|歌舞厅|小吃|早餐|排档|烧烤|火锅|美食|馆子|分公司|事务所|协会|基金会|寺|庙|幼儿园|中学|小学|大学|医院|商城|便利|工坊|棋牌室|加油站|停车场|砂场|采石场)$"
+    "(?:公司|厂|店|行|部|社|中心|院|所|局|馆|场|站|铺|坊|庄|园|队|会|校|学校|集团|企业|户|屋|楼|城|吧|网咖|KTV|ktv|超市|酒家|酒楼|饭庄|餐厅|食堂|诊室|门诊|药房|"
+    "工作室|服务部|经营部|门市|市场|矿|工厂|车间|基地|农场|合作社|委员会|"
+    "人家|民宿|旅馆|宾馆|酒店|商贸|生活馆|歌舞厅|小吃|早餐|排档|烧烤|火锅|美食|馆子|分公司|事务所|协会|基金会|寺|庙|幼儿园|中学|小学|大学|医院|商城|便利|工坊|棋牌室|"
+    "加油站|停车场|砂场|采石场)$"
 )
 LONG_NAME = 6
 
@@ -79,7 +86,7 @@ LONG_NAME = 6
 def is_organisation(name: str) -> bool:
     """Whether `name` is that of an organisation or a shop; a name with a dot between its parts is a person's."""
     bare = re.sub(r"[（(][^（）()]*[）)]$", "", name)
-    return "·" not in bare and (bool(BODY.search(bare)) and len(bare) > 3 or len(bare) >= LONG_NAME or bool(re.search("公司|商行|经营部|区|县|镇", bare)))
+    return "·" not in bare and ((bool(BODY.search(bare)) and len(bare) > 3) or len(bare) >= LONG_NAME or bool(re.search("公司|商行|经营部|区|县|镇", bare)))
 
 
 def named(paper: Paper) -> list[PartyName]:
@@ -110,15 +117,18 @@ def of_case(case: Case) -> PartyName | None:
     return next((paper.parties[0] for paper in order if paper.parties), None)
 
 
-ADDRESSED = frozenset(
-    "prior_notice penalty_decision summary_decision no_penalty_decision hearing_notice hearing_summons correction_order seizure_decision seizure_extension seizure_disposal "
-    "registration_notice registration_disposal enforcement_demand public_notice".split()
-)
+ADDRESSED = frozenset([
+    "prior_notice", "penalty_decision", "summary_decision", "no_penalty_decision", "hearing_notice", "hearing_summons", "correction_order",
+    "seizure_decision", "seizure_extension", "seizure_disposal", "registration_notice", "registration_disposal", "enforcement_demand", "public_notice",
+])
 """Kinds whose addressee is the party; an application, a report or a letter goes to somebody else."""
 
 NOT_HERE = {
     "申请人": ("enforcement_application", "extension_approval", "instalment_approval", "authorization"),
-    "名称": ("sampling_record", "photo_evidence", "evidence_copy", "payment_receipt", "registration_notice", "registration_approval", "seizure_decision", "inspection_record", "appraisal"),
+    "名称": (
+        "sampling_record", "photo_evidence", "evidence_copy", "payment_receipt", "registration_notice", "registration_approval",
+        "seizure_decision", "inspection_record", "appraisal",
+    ),
     "单位名称": ("legal_review", "appraisal", "payment_receipt"),
 }
 
@@ -137,7 +147,7 @@ def _values(paper: Paper, label: str, start: int, end: int) -> Iterator[PartyNam
     lead = len(value) - len(value.lstrip(" :|"))
     start += lead
     value = value[lead:]
-    inner = re.match(rf"(?:单位|名称|姓名|个人|单位名称|姓名\(名称\)|名称\(姓名\))\s?[:|]\s?", value)
+    inner = re.match(r"(?:单位|名称|姓名|个人|单位名称|姓名\(名称\)|名称\(姓名\))\s?[:|]\s?", value)
     if inner:
         start += inner.end()
         value = value[inner.end():]
@@ -163,7 +173,7 @@ def _first_word(value: str) -> str:
         return value
     kept = words[0]
     for gap, word in zip(words[1::2], words[2::2], strict=False):
-        if len(words[0]) > 1 and not (word.startswith("(") and LEGAL_FORM.match(word[1:])) or len(word) > 1 or len(gap) > 3:
+        if (len(words[0]) > 1 and not (word.startswith("(") and LEGAL_FORM.match(word[1:]))) or len(word) > 1 or len(gap) > 3:
             break
         kept += gap + word
     return kept

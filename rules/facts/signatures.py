@@ -37,27 +37,35 @@ class SignaturePlace:
 
 ILLEGIBLE = "■▇█�"
 PARTY = (
-    r"当事人|被询问人|受询问人|受调查人|受检查人|被问话人|被询问单位|被调查人|被谈话人|被检查人|被检查单位|被检查对象|被勘[验察]人|被勘[验察]单位|受检单位|受检人|被复查单位|被复查人|被查单位|被处罚人|被处罚单位|违法行为人|违法嫌疑人|行政相对人|相对人|现场负责人|"
-    r"单位负责人|企业负责人|负责人|法定代表人|法人代表|经营者|业主|投资人|陈述人|陈述申辩人|申请人|在场人员?|在场当事人|陪同人员?|陪同检查人员?|陪检人员?|确认人|驾驶人|驾驶员|船长|机主|货主|车主|委托代理人|代理人|受委托人|受托人|被委托人|当班人员|"
+    r"当事人|被询问人|受询问人|受调查人|受检查人|被问话人|被询问单位|被调查人|被谈话人|被检查人|被检查单位|被检查对象|被勘[验察]人|被勘[验察]单位|受检单位|受检人|"
+    r"被复查单位|被复查人|被查单位|被处罚人|被处罚单位|违法行为人|违法嫌疑人|行政相对人|相对人|现场负责人|"
+    r"单位负责人|企业负责人|负责人|法定代表人|法人代表|经营者|业主|投资人|陈述人|陈述申辩人|申请人|在场人员?|在场当事人|陪同人员?|陪同检查人员?|陪检人员?|确认人|"
+    r"驾驶人|驾驶员|船长|机主|货主|车主|委托代理人|代理人|受委托人|受托人|被委托人|当班人员|"
     r"店长|店员|员工代表|(?<!见)证人|证明人|当事人代表|单位代表|现场人员|提供人|被取样人|被抽样人|被抽样单位|户主|监护人|法定监护人"
 )
 OFFICER = (
-    r"检查\(勘[验察]\)人员?|检查人员?|勘[验察]人员?|询问人员?|询问\(调查\)人|调查人员?|承办人员?|办案人员?|办案民警|执法人员?|行政执法人员|综合行政执法人员|安全生产行政执法人员|监督员|卫生监督员|复查人员?|抽样人员?|送达人员?|人民警察|民警|主持人|审核人|审批人"
+    r"检查\(勘[验察]\)人员?|检查人员?|勘[验察]人员?|询问人员?|询问\(调查\)人|调查人员?|承办人员?|办案人员?|办案民警|执法人员?|行政执法人员|综合行政执法人员|"
+    r"安全生产行政执法人员|监督员|卫生监督员|复查人员?|抽样人员?|送达人员?|人民警察|民警|主持人|审核人|审批人"
 )
 RECORDER = r"记录人员?|记录员|书记员|制作人"
 WITNESS = r"见证人员?|邀请参加人"
 LABEL = re.compile(
     rf"(?P<label>(?P<party>(?:{PARTY})(?:[、/或及和的者(]{{0,3}}(?:{PARTY}|见证人)\)?){{0,3}})|(?P<officer>{OFFICER})|(?P<recorder>{RECORDER})|(?P<witness>{WITNESS}))"
-    r"(?P<sign>(?:核对|确认|阅读|审阅|阅看|阅核|阅|对笔录)?后?(?:意见)?(?:及|和|、|并|或|、)?(?:签名|签字|签章|盖章|签收|捺印|按印|确认|签署)(?:或|或者|、|及|和|/)?(?:盖章|签章|捺印|按指印|指印|日期|时间|确认)*)?"
+    r"(?P<sign>(?:核对|确认|阅读|审阅|阅看|阅核|阅|对笔录)?后?(?:意见)?(?:及|和|、|并|或|、)?(?:签名|签字|签章|盖章|签收|捺印|按印|确认|签署)(?:或|或者|、|及|和|"
+    r"/)?(?:盖章|签章|捺印|按指印|指印|日期|时间|确认)*)?"
     r"(?P<mark>\s?\((?:[^()\n]{0,6}(?:签|盖|章|捺|印)[^()\n]{0,12})\))?(?:\s?[:|]|(?<=[名字章])[ ]+(?=[一-鿿·]{2,8}(?:[\s(]|$)))"
 )
 """A label at which somebody signs: with 签名 in its name, or a bare one (被询问人：) at the foot of a record."""
 
 BARE_SIGN = re.compile(rf"(?<![{HAN})])(?:签\s?名|签\s?字|签章)(?:\([^()\n]{{1,10}}\))?\s?[:|]")
 OWNER = re.compile(rf"(?P<party>{PARTY})|(?P<officer>{OFFICER})|(?P<recorder>{RECORDER})|(?P<witness>{WITNESS})")
-DAY = re.compile(r"(?:19|20)[\d■]{2}\s?[年.\-/]\s?[\d■]{1,2}\s?[月.\-/]\s?[\d■]{1,2}\s?日?(?:\s?[\d■]{1,2}\s?[时:]\s?[\d■]{1,2}\s?分?)?|[一二〇○零■]{4}年[一二三四五六七八九十■]{1,3}月[一二三四五六七八九十■]{1,3}日")
+DAY = re.compile(
+    r"(?:19|20)[\d■]{2}\s?[年.\-/]\s?[\d■]{1,2}\s?[月.\-/]\s?[\d■]{1,2}\s?日?(?:\s?[\d■]{1,2}\s?[时:]\s?[\d■]{1,2}\s?分?)?|"
+    r"[一二〇○零■]{4}年[一二三四五六七八九十■]{1,3}月[一二三四五六七八九十■]{1,3}日"
+)
 BLANK = re.compile(
-    r"\((?:空白?|空缺|未签|未签名|签名|签字|盖章|签章|公章|印章|签名或盖章|签字或盖章|签名、盖章|手写|此处签名|签名处|签字处|请签名|捺印处|按指印处|无)\)|空白|[_＿—\-–…·.]{2,}|[年月日时分]|第\s?\d*\s?页|共\s?\d*\s?页|第|页|共|[-—–]\s?\d+\s?[-—–]|\b\d{1,3}\b|日期|/|\s|[:,。、;|]"
+    r"\((?:空白?|空缺|未签|未签名|签名|签字|盖章|签章|公章|印章|签名或盖章|签字或盖章|签名、盖章|手写|此处签名|签名处|签字处|请签名|捺印处|按指印处|无)\)|空白|"
+    r"[_＿—\-–…·.]{2,}|[年月日时分]|第\s?\d*\s?页|共\s?\d*\s?页|第|页|共|[-—–]\s?\d+\s?[-—–]|\b\d{1,3}\b|日期|/|\s|[:,。、;|]"
 )
 MARKED = re.compile("捺印|指印|手印|指纹|印模|已签名|已签字|已签章|已盖章|\\(签章\\)|手写签名|签名图|电子签名|私章|签名见|签字见|详见签字|【签名】|\\[签名\\]|同意|属实")
 PAGE_OF = re.compile(r"第\s?\d{1,3}\s?页|共\s?\d{1,3}\s?页|^\s*[-—–]?\s?\d{1,3}\s?[-—–]?\s*$")
@@ -91,7 +99,8 @@ def _places(paper: Paper) -> Iterator[SignaturePlace]:
             value = text[value_start:end]
             names, illegible, marked = _signed(value)
         span = paper.span(start, max(value_start, value_start + len(value.rstrip())))
-        yield SignaturePlace(who, label, names, span, illegible, marked, bool(PAGE_OF.search(value)))
+        footer = bool(PAGE_OF.search(value))
+        yield SignaturePlace(who, label, names, span, illegible, marked, footer)
 
 
 OTHER_LABEL = re.compile(rf"\s[{HAN}()]{{2,12}}:")
@@ -136,6 +145,9 @@ def _body_begins(paper: Paper) -> int:
     return min(ends) if ends else len(paper.text) * 2 // 3
 
 
+FOREIGN = re.compile(r"[A-Za-z][A-Za-z .·]{2,40}|[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
+
+
 def _signed(value: str) -> tuple[tuple[str, ...], bool, bool]:
     """The names in a place of signature, whether it holds something illegible, and whether it holds a mark without a name."""
     value = re.sub(r"[(](?:签名|签字)[)]\s*$", "", value)
@@ -143,9 +155,7 @@ def _signed(value: str) -> tuple[tuple[str, ...], bool, bool]:
     names = []
     for piece in re.split(r"[\s、,;。:]+", re.sub(r"\([^()]{0,40}\)", " ", bare)):
         word = re.sub(r"^(?:签名|签字)|(?:捺印|签名|盖章)$", "", piece)
-        if may_be_person(word) or re.fullmatch(r"[A-Za-z][A-Za-z .·]{2,40}|[一-鿿]{1,8}(?:·[一-鿿]{1,8})+", word):
-            names.append(word)
-        elif len(word) > 4 and re.search("公司|店|厂|局|行|部$", word):
+        if may_be_person(word) or FOREIGN.fullmatch(word) or (len(word) > 4 and re.search("公司|店|厂|局|行|部$", word)):
             names.append(word)
     joined = list(listed(bare, 0, len(bare)))
     names = [p.name for p in joined] or names

@@ -88,4 +88,5 @@ def test_what_only_sounds_like_it_has_not(words: str) -> None:
 
 def test_the_place_is_what_was_printed() -> None:
     shown = of_record(paper("询问笔录\n问：我们是执法人员，这是我们的执法证件，请你过目。\n答：看了。")).shown
-    assert shown is not None and "执法证件" in shown.quote
+    assert shown is not None
+    assert "执法证件" in shown.quote
