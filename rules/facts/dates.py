@@ -94,8 +94,14 @@ APPROVALS = frozenset((
 ))
 """Forms that climb a hierarchy: dated when the last in it approved."""
 
-UNSIGNED = frozenset(("case_cover", "case_catalogue", "photo_evidence", "appraisal"))
-"""Papers whose last date is no signature's."""
+UNSIGNED = frozenset(("case_cover", "case_catalogue"))
+"""Papers whose dates are no signature's."""
+
+OF_AN_EVENT = frozenset((
+    "clue_record", "inspection_record", "interview_record", "photo_evidence", "sampling_record", "hearing_record", "hearing_report",
+    "group_discussion", "payment_receipt", "publicity_record", "confiscation_disposal", "statement_record",
+))
+"""Papers that are as old as what they record: without a dated signature the field that tells its time dates them."""
 
 BODY = r"(?:局|厅|委员会|委|办公室|办事处|政府|总队|支队|大队|中队|队|所|站|中心|部门|部|机关|院|处)"
 SEAL = r"[(\[【]\s*(?:公|盖|印|行政机关)?\s*(?:章|印|印章|盖章|公章)\s*[)\]】]"
@@ -131,7 +137,9 @@ def signature_date(paper: Paper) -> DateMention | None:
         return _approved(paper.text, mentions)
     if paper.kind in LETTERS:
         return _under_the_agency(paper.text, mentions)
-    return _last_signed(paper.text, mentions)
+    if paper.kind == "appraisal":
+        return _under_the_agency(paper.text, mentions) or _last_signed(paper.text, mentions, False)
+    return _last_signed(paper.text, mentions, paper.kind in OF_AN_EVENT or paper.kind == "unknown")
 
 
 def _line(text: str, start: int, end: int) -> tuple[str, str]:
@@ -161,6 +169,11 @@ def _line_above(text: str, start: int) -> str:
     return ""
 
 
+def _signs_for(line: str) -> bool:
+    """Whether `line` is the place of somebody's signature, whose date stands under it."""
+    return bool(RECEIVER.search(line)) and (":" in line or len(_bare(line)) <= 14)
+
+
 def _under_the_agency(text: str, mentions: list[DateMention]) -> DateMention | None:
     """The first date under an agency's name after the first sentence; else the last one alone on a line that is no recipient's;
     else one labelled as the paper's own.
@@ -181,7 +194,7 @@ def _under_the_agency(text: str, mentions: list[DateMention]) -> DateMention | N
             return mention if mention in written else None
         if mention not in written:
             continue
-        if not _bare(before) and not RECEIVER.search(_line_above(text, mention.start)) and mention.start >= begun:
+        if not _bare(before) and not _signs_for(_line_above(text, mention.start)) and mention.start >= begun:
             alone = mention
         elif OWN_LABEL.search(before):
             labelled = mention
@@ -225,11 +238,11 @@ def _approved(text: str, mentions: list[DateMention]) -> DateMention | None:
             return None
     if any(re.search("意|批|领", m[0]) for m in boxes):
         return None
-    return _last_signed(text, mentions)
+    return _last_signed(text, mentions, False)
 
 
-def _last_signed(text: str, mentions: list[DateMention]) -> DateMention | None:
-    """The last date that ends a line and is not the value of an event's field (检查时间, 送审日期); else the last such field's date."""
+def _last_signed(text: str, mentions: list[DateMention], by_event: bool) -> DateMention | None:
+    """The last date that ends a line and is not the value of an event's field (检查时间, 送审日期); `by_event`: else that field's."""
     signed = fielded = None
     for mention in mentions:
         before, after = _line(text, mention.start, mention.end)
@@ -238,4 +251,4 @@ def _last_signed(text: str, mentions: list[DateMention]) -> DateMention | None:
             fielded = mention
         elif _ends_line(after) or re.match(r"\s{1,}\S{2,12}[:\n]|\s+\S{2,4}(?:\s|$)", after):
             signed = mention
-    return signed or fielded
+    return signed or (fielded if by_event else None)
