@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rules.facts.numbers import DocumentNumber, find_numbers
 
-W = r"[^,。;、:|《》〔\[\d号]"
+W = r"[^,。;、:|《》〔\[\d号□☑√✓✔●]"
 TITLES: tuple[tuple[str | None, str], ...] = (
     (None, rf"不予(?:行政)?处罚{W}{{0,6}}告知书"),
     ("no_penalty_decision", r"不予(?:行政)?处罚(?:的)?决定(?:书)?"),
@@ -37,6 +37,8 @@ OWN_NUMBER = re.compile(r"送(?:达)?(?:证|回|字)?第?$")
 NAMES_FIELD = re.compile(
     r"(?:送达)?(?:的)?(?:法律|执法|行政执法)?(?:文书|文件)(?:的)?(?:名称|名)?(?:[、,及和与/]*(?:文书)?(?:文号|编号|字号|件数|页数|份数))*[:|]"
 )
+NEXT_FIELD = re.compile(r"[受被]送达|送达(?:时间|日期|地点|方式|人)|收件|签收|代收|案由|案件名称|备注")
+TICKS = frozenset("☑√✓✔■●")
 HEADING = re.compile(r"送达(?:回证|回执|公告)|公告")
 NOTES = re.compile(r"备注|附注|注:")
 
@@ -83,7 +85,8 @@ def papers_named(squeezed: str) -> list[Named]:
     numbers = [
         replace(n, start=n.start + begin, end=n.end + begin) for n in find_numbers(squeezed[begin:]) if not OWN_NUMBER.search(n.prefix)
     ]
-    found = (_titled(squeezed, begin, end, numbers)
+    found = (_in_the_field(squeezed, begin, end, numbers)
+             or _titled(squeezed, begin, end, numbers)
              or [Named(kind_of_number(n), "", n, n.start, n.end) for n in numbers if begin <= n.start < end and not n.illegible]
              or [n for n in _titled(squeezed, end, len(squeezed), numbers) if n.kind])
     if found:
@@ -93,13 +96,29 @@ def papers_named(squeezed: str) -> list[Named]:
     return [Named(None, "", None, begin, begin, illegible="■" in value)]
 
 
+def _in_the_field(squeezed: str, begin: int, end: int, numbers: list[DocumentNumber]) -> list[Named]:
+    """What the field for the papers' names holds, in a form that has one."""
+    field = NAMES_FIELD.search(squeezed, begin, end)
+    if field is None:
+        return []
+    following = NEXT_FIELD.search(squeezed, field.end(), end)
+    return _titled(squeezed, field.start(), following.start() if following else end, numbers)
+
+
 def _titled(squeezed: str, begin: int, end: int, numbers: list[DocumentNumber]) -> list[Named]:
-    """The titles between `begin` and `end`, each with the number that stands beside it; one told twice counts once."""
+    """The titles between `begin` and `end`, each with the number that stands beside it; one told twice counts once.
+
+    Of titles to be ticked (□行政处罚告知书 ☑行政处罚决定书) those that are.
+    """
     titles = [(m.start(), m.end(), TITLES[int(str(m.lastgroup)[1:])][0]) for m in TITLE.finditer(squeezed, begin, end)]
     titles += [
         (m.start(), m.end(), None) for m in OTHER_TITLE.finditer(squeezed, begin, end)
         if "■" not in m[0] and not any(m.start() < b and a < m.end() for a, b, _ in titles)
     ]
+    if any(squeezed[start - 1:start] in TICKS for start, _, _ in titles if start):
+        titles = [t for t in titles if squeezed[t[0] - 1:t[0]] in TICKS]
+    else:
+        titles = [t for t in titles if squeezed[t[0] - 1:t[0]] != "□"] or titles
     found: list[Named] = []
     used = begin
     for start, stop, kind in sorted(titles):
