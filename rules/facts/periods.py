@@ -66,12 +66,12 @@ UNITS = (
 )
 UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS)
 PERIOD = re.compile(
-    r"(?<![月年\d第.元])"
+    r"(?:(?<![月年\d第.元])|(?<=[:。;(,]\d\.))"
     rf"(?P<number>\d{{1,3}}|[{NUMERALS}]{{1,5}}|半|\([\d{NUMERALS}]{{1,5}}\)|[\d{NUMERALS}{ILLEGIBLE}]{{1,8}}|_+|\(_*\)|□|…+|(?<=[起在于]))"
     rf"(?:\([\d{NUMERALS}]{{1,5}}\))?(?:个(?P<half>半))?(?:{UNIT})(?:\([^()]{{1,10}}\))?(?P<within>(?:之|以)?内|的?期限内?)?(?![前后])"
 )
-LOST = re.compile(rf"(?<=[起在于])[{NUMERALS}\d]{{0,5}}[{ILLEGIBLE}]{{1,10}}(?:之|以)?内")
-"""A period of which not even the unit can be read."""
+LOST = re.compile(rf"(?<=[起在于])(?:[{NUMERALS}\d]{{0,5}}[{ILLEGIBLE}_…]{{1,10}}(?:之|以)?内|内(?=依法|直接|向|申请|提[起出]|到|缴))")
+"""A period of which not even the unit can be read, or is printed."""
 OPENING = re.compile(r"(?:起|期限(?:为|是|:|应为)?|时限(?:为|是|:)?|限(?:期)?(?:为|于|在)?|之后|送达后|收到后|接到后|分别[^。;]{0,40}[日月天][和、与及])\(?$")
 RECEIPT = re.compile(r"(?:收到|接到|送达|签收|收悉|知道|知悉|领取)[^,。;]{0,26}$")
 DECISION = re.compile(
@@ -121,6 +121,7 @@ PURPOSES = {
     "performance": re.compile(r"^[^,不未]{0,12}履行"),
 }
 PAYMENT_TERM = re.compile(r"(?:缴[款纳]|交纳|罚款|履行)[^。;]{0,12}?(?:期限|时限)[^。;]{0,4}$|(?:缴|罚款|罚没款)[^。;]{0,60}(?:期限|时限)(?:为|是|:)[^。;]{0,20}$")
+OWN_TERM = re.compile(r"[^,。;]{0,16}(?:期限|时限)(?:分别|均)?(?:为|是|:)?(?:自?[^,。;]{0,20}起)?$")
 LATE = re.compile(r"逾期|视为|期满|到期|超过")
 RIGHTS_BEFORE = re.compile(r"(?:上述|以上|前述|该|此|前款|这些|有关|相关)[^,。;]{0,4}权利")
 AGENCY_ACTS = re.compile(
@@ -167,6 +168,9 @@ def _purposes(text: str, mentions: list[Mention], n: int) -> set[str]:
     late = LATE.search(after)
     after = after[:late.start()] if late else after
     before = text[previous:m.start]
+    term = OWN_TERM.search(before)
+    if term and _named(term[0]) & {"hearing", "statement"}:
+        return _named(term[0]) & {"hearing", "statement"}
     if AGENCY_ACTS.match(after) or CORRECTION.match(after) or INSTEAD.search(before) or INSTEAD.search(after.split(",")[0]):
         return set()
     if following:

@@ -72,6 +72,7 @@ ASKING = re.compile(r"申请(?P<names>[^。;,]{3,70}?)(?:进行|予以|给予)?(
 AUTHORITY = re.compile(r"复议(?:机关|机构|受理机关)(?:名称)?(?:为|是|:)(?P<names>[^。;,]{2,60})")
 BETWEEN = re.compile(r"或者?是?|、|/|,|(?:(?<=政府)|(?<=局)|(?<=委)|(?<=会)|(?<=厅)|(?<=关)|(?<=门))(?:和|与|及|以及)")
 BODY = re.compile(r"(?:人民政府|政府|管委会|管理委员会|委员会|[局厅委部署所队司院处行]|总局|机关|部门|海关|分局|单位|办公室|中心|大厅)$")
+ONE_OF = re.compile(r"(?:其中|中)?的?(?:之一|任何?一[个方]|一个机关)$")
 LEADING = re.compile(r"^(?:依法|直接|书面|也?可以?|其|你|再|先|有管辖权的(?=.{3})|当地的?(?=.{5}))+")
 BLANK = re.compile(r"_|□|^(?:人民政府|政府|局|委员会|委|厅|人民政府或者?|行政机关)$|×{2,}|[xX*]{2,}|\.{3,}|…")
 COURT = re.compile(r"向(?P<court>[^,。;向]{0,30}?(?:法院|法庭))")
@@ -162,7 +163,8 @@ def _bound(text: str, acts: list[_Act], mentions: list[Mention]) -> dict[_Act, M
             taken.add(before[-1].start)
             continue
         behind = next((m for m in mentions if act.end <= m.start < _stop(text, act, acts) and m.start not in taken), None)
-        if behind and BEHIND.match(text, act.end, behind.start + 1) and not OWN_OFFER.search(text, act.end, behind.start):
+        headed = text[act.end:act.end + 1] in ("。", ":")
+        if behind and (headed or BEHIND.match(text, act.end, behind.start + 1)) and not OWN_OFFER.search(text, act.end, behind.start):
             bound[act] = behind
             taken.add(behind.start)
         elif (n and acts[n - 1].end >= act.since and acts[n - 1] in bound and not act.after_reconsideration
@@ -172,8 +174,8 @@ def _bound(text: str, acts: list[_Act], mentions: list[Mention]) -> dict[_Act, M
 
 
 def _stop(text: str, act: _Act, acts: list[_Act]) -> int:
-    """Where the words behind `act` end: at the next act, else with the sentence."""
-    stop = text.find("。", act.end)
+    """Where the words behind `act` end: at the next act, else with the sentence; of an act that heads a sentence (申请行政复议。自收到…), with that."""
+    stop = text.find("。", act.end + (text[act.end:act.end + 1] == "。"))
     return min([len(text) if stop < 0 else stop, *[a.start for a in acts if a.start > act.start]])
 
 
@@ -202,7 +204,7 @@ def _bodies(run: Running, acts: list[_Act], every: list[_Act]) -> tuple[tuple[Sp
     places: list[tuple[int, int]] = []
     for act in acts:
         m = next(iter(list(TO.finditer(text, act.since, act.start))[-1:]), None) or ASKING.search(text, act.since, act.start)
-        if m is None and text[act.end:act.end + 1] in ("的", ",", "("):
+        if m is None and text[act.end:act.end + 1] in ("的", ",", "(", "。", ":"):
             m = TO.search(text, act.end, _stop(text, act, every))
         if m:
             places.append(m.span("names"))
@@ -232,7 +234,7 @@ def _names(text: str, begin: int, end: int) -> list[tuple[int, int]]:
         if leading and leading.end() < len(name):
             offset += leading.end()
             name = name[leading.end():]
-        name = name.split("\0")[0]
+        name = ONE_OF.sub("", name.split("\0")[0])
         if name:
             found.append((begin + offset, begin + offset + len(name)))
         at = gap.end() if gap else stop

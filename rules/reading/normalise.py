@@ -13,6 +13,8 @@ SPACES = {"\u3000", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\u200b", 
 def _plain(character: str) -> str:
     if character in SPACES:
         return " "
+    if "①" <= character <= "⑳":
+        return character  # a list's number: as 1 it would run into the figure behind it (①60日内)
     plain = unicodedata.normalize("NFKC", character)
     return plain if len(plain) == 1 else character
 

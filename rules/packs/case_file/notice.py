@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.facts.blank import is_blank_form
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.facts.rights import hearing_right, opinion_invited, party_statement, statement_right
@@ -51,6 +52,8 @@ def statement_right_not_told(paper: Paper, case: Case) -> Verdict:
     """
     if statement_right(paper):
         return passed()
+    if is_blank_form(paper):
+        return undetermined(N_("空白格式文书，没有填写"), at=paper.whole)
     if paper.kind == "summary_decision":
         return _told_on_the_spot(paper, case)
     if any(statement_right(p) for p in case.all("prior_notice") if p is not paper):

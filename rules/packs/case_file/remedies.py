@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rules.facts.blank import is_blank_form
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.facts.periods import Period
@@ -70,6 +71,8 @@ def remedies_incomplete(paper: Paper, case: Case) -> Verdict:
         missing.append(N_("起诉的期限"))
     if missing and remedies.elsewhere:
         return undetermined(N_("救济途径写在背面或者附件，没有一并审查"), at=remedies.elsewhere)
+    if missing and is_blank_form(paper):
+        return undetermined(N_("空白格式文书，没有填写"), at=paper.whole)
     if missing:
         at = remedies.reconsideration or remedies.suit or paper.whole
         return failed(N_("决定书没有告知{missing}"), missing="、".join(missing), at=at, absent=True)
@@ -180,6 +183,8 @@ def wrong_reconsideration_period(paper: Paper, case: Case) -> Verdict:
         return passed()
     if remedies.statute and _days(told) > RECONSIDERATION_DAYS:
         return passed(N_("另引了法律规定的更长期限"))
+    if is_blank_form(paper):
+        return undetermined(N_("空白格式文书，没有填写"), at=told.at)
     return failed(N_("告知的复议期限是{told}，应当是六十日"), told=told.told, at=told.at)
 
 
