@@ -77,7 +77,7 @@ class AgencyView(RegisterView):
     def decorate(self, rows: list[Any]) -> None:
         seen = visible_case_files(signed_in()).where(CaseFile.agency_id.in_([a.id for a in rows]), CaseFile.deleted_at.is_(None))
         counted = seen.with_only_columns(CaseFile.agency_id, func.count()).group_by(CaseFile.agency_id)
-        g.case_files_of = dict(db.session.execute(counted).tuples().all())
+        g.case_files_of = {row[0]: row[1] for row in db.session.execute(counted)}
 
     def cell_name(self, row: Agency) -> Any:
         return link(self.get_url(".edit_view", id=row.id, url=self.here()), row.name) if self.can_edit else row.name

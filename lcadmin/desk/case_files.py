@@ -11,7 +11,7 @@ from flask_admin.actions import action
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from markupsafe import Markup
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, false, select
 from sqlalchemy.orm import joinedload
 
 from lcadmin.access import Action, may
@@ -33,14 +33,22 @@ from rules.judging.score import GRADES
 
 
 def agencies() -> Sequence[tuple[str, str]]:
-    """Every agency, as (number, short name); asked once a request."""
+    """Every agency, as (number, short name), for who may see the agencies; asked once a request."""
+    if not may(signed_in(), Action.AGENCY_VIEW):
+        return []
     if "agency_choices" not in g:
         g.agency_choices = [(str(a.id), str(a)) for a in db.session.scalars(select(Agency).order_by(Agency.short_name))]
     found: Sequence[tuple[str, str]] = g.agency_choices
     return found
 
 
+def _sees_reviews() -> bool:
+    return may(signed_in(), Action.REVIEW_VIEW)
+
+
 def _people() -> Sequence[tuple[str, str]]:
+    if not _sees_reviews():
+        return []
     me = signed_in()
     return [("me", _("我")), ("nobody", _("未分派")), *((str(u.id), str(u)) for u in operations.reviewers() if u.id != me.id)]
 
@@ -52,16 +60,20 @@ def _assigned(value: str) -> ColumnElement[bool]:
 
 
 def _states() -> Sequence[tuple[str, str]]:
-    return [(code, _(words)) for code, words in (NAMES if may(signed_in(), Action.REVIEW_VIEW) else FROM_OUTSIDE).items()]
+    return [(code, _(words)) for code, words in (NAMES if _sees_reviews() else FROM_OUTSIDE).items()]
 
 
-def _graded(grade: str) -> ColumnElement[bool]:
-    condition = CaseFile.current_review.has(Review.grade_all == grade)
-    return condition if may(signed_in(), Action.REVIEW_VIEW) else condition & ISSUED
+def _trash() -> Sequence[tuple[str, str]]:
+    return [("1", _("在回收站"))] if may(signed_in(), Action.ACCOUNT_MANAGE) else []
+
+
+def _told(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A condition on a review's result, for who does not see reviews: only where the opinion is issued."""
+    return condition if _sees_reviews() else condition & ISSUED
 
 
 def _with_rule(rule: str) -> ColumnElement[bool]:
-    return CaseFile.current_review_id.in_(select(Finding.review_id).where(Finding.rule == rule))
+    return CaseFile.current_review_id.in_(select(Finding.review_id).where(Finding.rule == rule)) if _sees_reviews() else false()
 
 
 def _filters() -> Sequence[Filter]:
@@ -69,7 +81,12 @@ def _filters() -> Sequence[Filter]:
         ChoiceFilter("state", lazy_gettext("状态"), _states, lambda code: CONDITIONS[code]),
         ChoiceFilter("agency", lazy_gettext("单位"), agencies, lambda number: CaseFile.agency_id == int(number)),
         ChoiceFilter("reviewer", lazy_gettext("评查员"), _people, _assigned),
-        ChoiceFilter("grade", lazy_gettext("等级"), lambda: [(name, _(name)) for _least, name in GRADES], _graded),
+        ChoiceFilter(
+            "grade",
+            lazy_gettext("等级"),
+            lambda: [(name, _(name)) for _least, name in GRADES],
+            lambda grade: _told(CaseFile.current_review.has(Review.grade_all == grade)),
+        ),
         ChoiceFilter(
             "procedure",
             lazy_gettext("程序"),
@@ -79,12 +96,7 @@ def _filters() -> Sequence[Filter]:
         DayFilter("decided_from", lazy_gettext("决定日期从"), lambda day: CaseFile.decided_on >= day),
         DayFilter("decided_to", lazy_gettext("决定日期到"), lambda day: CaseFile.decided_on <= day),
         WordFilter("rule", lazy_gettext("有问题"), _with_rule),
-        ChoiceFilter(
-            "trash",
-            lazy_gettext("回收站"),
-            lambda: [("1", _("在回收站"))] if may(signed_in(), Action.ACCOUNT_MANAGE) else [],
-            lambda _v: CaseFile.deleted_at.is_not(None),
-        ),
+        ChoiceFilter("trash", lazy_gettext("回收站"), _trash, lambda _value: CaseFile.deleted_at.is_not(None)),
     )
 
 
@@ -125,6 +137,11 @@ class CaseFileView(RegisterView):
         """Whether the user may hand in case files."""
         return may(signed_in(), Action.CASE_FILE_UPLOAD)
 
+    def get_list(self, page: Any, sort_column: Any, *args: Any, **kwargs: Any) -> Any:
+        """As ever, but nobody learns a score from the order who does not see it."""
+        hidden = sort_column in ("score", "reviewer") and not _sees_reviews()
+        return super().get_list(page, None if hidden else sort_column, *args, **kwargs)
+
     def decorate(self, rows: list[Any]) -> None:
         g.standings = standings(rows)
 
@@ -137,21 +154,21 @@ class CaseFileView(RegisterView):
         return str(row)
 
     def cell_state(self, row: CaseFile) -> Any:
-        if not may(signed_in(), Action.REVIEW_VIEW):
+        if not _sees_reviews():
             return self.text_state(row)
         found = g.standings[row.id]
         return tinted(found.words(), found.css)
 
     def text_state(self, row: CaseFile) -> str:
         found = g.standings[row.id]
-        if not may(signed_in(), Action.REVIEW_VIEW):
+        if not _sees_reviews():
             return _(FROM_OUTSIDE["issued" if found.notice else "in_review"])
         return str(found.words())
 
     def _score(self, row: CaseFile) -> tuple[float | None, str, bool]:
         """Score, grade and whether they are settled: while findings are open, as if all stood; then what was confirmed."""
         found, review = g.standings[row.id], row.current_review
-        if review is None or (not may(signed_in(), Action.REVIEW_VIEW) and not found.notice):
+        if review is None or (not _sees_reviews() and not found.notice):
             return None, "", False
         settled = found.decided == found.findings
         return (review.score_confirmed, review.grade_confirmed, True) if settled else (review.score_all, review.grade_all, False)
@@ -171,7 +188,7 @@ class CaseFileView(RegisterView):
         return str(row.agency or "")
 
     def text_reviewer(self, row: CaseFile) -> str:
-        return str(row.reviewer or "") if may(signed_in(), Action.REVIEW_VIEW) else ""
+        return str(row.reviewer or "") if _sees_reviews() else ""
 
     def cell_reviewer(self, row: CaseFile) -> str:
         return self.text_reviewer(row) or "—"

@@ -93,7 +93,7 @@ def outcomes(rule: str) -> dict[str, int]:
         .where(CaseFile.deleted_at.is_(None), CoverageRow.rule == rule)
         .group_by(CoverageRow.outcome)
     )
-    return dict(db.session.execute(counted).tuples().all())
+    return {row[0]: row[1] for row in db.session.execute(counted)}
 
 
 class RuleView(PlainRun, BaseView):  # type: ignore[misc]
