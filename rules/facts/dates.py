@@ -30,7 +30,7 @@ WORN = re.compile(
 """A date some of whose characters may be worn off (■)."""
 BLANK = re.compile(
     r"(?<![\d〇一二三四五六七八九])(?:20\d{0,2}|20[Xx×*]{2}|二〇[一二三]?|[Xx×*_]{1,8})?"
-    r"[\s_]*年[\s_Xx×*]*\d{0,2}[\s_Xx×*]*月[\s_Xx×*]*\d{0,2}[\s_Xx×*]*日"
+    r"[\s_]{0,24}年[\s_Xx×*]{0,24}\d{0,2}[\s_Xx×*]{0,24}月[\s_Xx×*]{0,24}\d{0,2}[\s_Xx×*]{0,24}日"
 )
 
 
@@ -209,10 +209,19 @@ def _blanks(text: str, mentions: list[DateMention]) -> list[DateMention]:
     ]
 
 
+GAP = r"\s{0,3}"
+
+
+def _spread(words: str) -> str:
+    """A pattern for any of `words` (a|b|c), letter-spaced or written downwards."""
+    return "(?:" + "|".join(GAP.join(word) for word in words.split("|")) + ")"
+
+
 LEADER = re.compile(
-    r"(?:(?:机\s*关|行政机关|执法机关|执法部门|部\s*门|单\s*位|街\s*道|局|委|镇|县|市|区|厅|大队|支队|本局|本机关)?\s*(?:主\s*要|分\s*管|主\s*管)?\s*"
-    r"(?:负\s*责\s*人|领\s*导|局\s*长|主\s*任|首\s*长|镇\s*长)\s*(?:审\s*批|批\s*示|批\s*准|审\s*核|审\s*定|签\s*批|决\s*定|签\s*名|签\s*字)*\s*(?:意\s*见)?"
-    r"|(?:审\s*批|批\s*准|签\s*批|审\s*定)\s*(?:意\s*见|人|机关|栏)?|批\s*示)\s*(?:\([^)]{0,8}\))?\s*(?:[:|\n]|(?<=意见|批示|审批)\s)"
+    rf"(?:{_spread('机关|行政机关|执法机关|执法部门|部门|单位|街道|局|委|镇|县|市|区|厅|大队|支队|本局|本机关')}?{GAP}{_spread('主要|分管|主管')}?{GAP}"
+    rf"{_spread('负责人|领导|局长|主任|首长|镇长')}{GAP}{_spread('审批|批示|批准|审核|审定|签批|决定|签名|签字')}{{0,2}}{GAP}{_spread('意见')}?"
+    rf"|{_spread('审批|批准|签批|审定')}{GAP}{_spread('意见|人|机关|栏')}?|{_spread('批示')})"
+    rf"{GAP}(?:\([^)]{{0,8}}\))?{GAP}(?:[:|\n]|(?<=意见|批示|审批)\s)"
 )
 """The box of the one who decides. A head of section, of the legal office, of the party is none: see NOT_LEADER."""
 NOT_LEADER = re.compile(
@@ -220,8 +229,8 @@ NOT_LEADER = re.compile(
     r" *(?:机构|部门|单位)?的? *$"
 )
 BOX = re.compile(
-    r"(?:承\s*办|经\s*办|办\s*案|调\s*查|执\s*法|法\s*制|法\s*规|审\s*核|核\s*审|复\s*核|备\s*注|登\s*记|填\s*表|立\s*卷)"
-    r"[^\n:|。]{0,10}?(?:人|意\s*见|部\s*门|机\s*构|注|员)?\s*(?:意\s*见)?\s*[:|\n]"
+    rf"{_spread('承办|经办|办案|调查|执法|法制|法规|审核|核审|复核|备注|登记|填表|立卷')}[^\n:|。]{{0,10}}?{_spread('人|意见|部门|机构|注|员')}?"
+    rf"{GAP}{_spread('意见')}?{GAP}[:|\n]"
 )
 
 
