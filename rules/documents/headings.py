@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rules.documents.kinds import KINDS
+from rules.documents.kinds import KINDS, SHARED
 
-MARKS = re.compile(r"[\s()〔〕\[\]【】{}<>、/\\·．.\-—_*:|“”\"]+")
+MARKS = re.compile(r"[\s()〔〕\[\]【】{}<>、/\\·．.\-—_*#=~:|“”\"]+")
 QUOTED = re.compile(r"^[《“\"(].*|.*[》”。,;!?？]$")
 LONGEST = 46
 SHORTEST_WORN = 5
@@ -65,6 +65,7 @@ def _tables() -> tuple[dict[str, str], frozenset[str], dict[str, set[str]]]:
 
 
 EXACT, OTHERS, WORN = _tables()
+SEVERAL = {bare(heading): kinds for heading, kinds in SHARED.items()}
 PATTERNS = tuple((pattern, kind.code) for kind in KINDS for pattern in kind.patterns)
 
 
@@ -95,6 +96,8 @@ def heading_of(line: str) -> Heading | None:
 def _named(name: str) -> tuple[tuple[str, ...], bool] | None:
     if name in EXACT:
         return (EXACT[name],), False
+    if name in SEVERAL:
+        return SEVERAL[name], False
     if name in OTHERS:
         return None
     for shorter in _shorter(name):

@@ -18,6 +18,8 @@ RULE = re.compile(r"[\s\-:]*")
 SERIAL = re.compile(r"\d{1,4}")
 SERIAL_NAMES = frozenset(("序号", "编号", "顺序号", "序", "号次", "次序", "No", "NO"))
 NAME = re.compile(r"[\u4e00-\u9fff()A-Za-z/³²㎡]{1,14}")
+STACK_FROM = 4
+"""A title set in a column has so many characters at least."""
 LIST_FROM = 3
 """A table with a head and this many rows or more is a list (a catalogue, an account): its rows stay rows."""
 
@@ -55,8 +57,34 @@ def sheet_of(page: Page, before: Sheet | None = None) -> Sheet:
         head = forms.head
     placed.sort(key=lambda item: (item[0], item[1]))
     rows = [row for _, _, rows in placed for row in rows]
+    rows = _upright(rows)
     _set_gaps(rows)
     return Sheet(page, rows, folio, record, head)
+
+
+def _upright(rows: list[Row]) -> list[Row]:
+    """Rows in which a title set in a column of single characters (a cover's) is one row."""
+    made: list[Row] = []
+    at = 0
+    while at < len(rows):
+        end = at
+        while end + 1 < len(rows) and _stacked(rows[end], rows[end + 1]):
+            end += 1
+        if end - at + 1 >= STACK_FROM:
+            own = rows[at:end + 1]
+            first = own[0]
+            box = _around(own)
+            made.append(Row("".join(r.text for r in own), [o for r in own for o in r.offsets], box, first.em, first.left, first.right, first.em))
+        else:
+            made += rows[at:end + 1]
+        at = end + 1
+    return made
+
+
+def _stacked(row: Row, below: Row) -> bool:
+    if len(row.text) != 1 or len(below.text) != 1 or row.cell or below.cell or not row.box or not below.box or not (row.text + below.text).isalpha():
+        return False
+    return abs(row.box[0] - below.box[0]) < 0.3 * row.em and below.box[1] - row.box[3] < 2.5 * row.em
 
 
 def _plain_sheet(page: Page) -> Sheet:

@@ -12,7 +12,7 @@ from rules.documents.dossier import Document, Dossier, Field
 from rules.documents.fields import fields_in
 from rules.documents.flow import Part, flow
 from rules.documents.headings import EXACT, bare, heading_of
-from rules.documents.kinds import order
+from rules.documents.kinds import SHARED, order
 from rules.documents.layout import Sheet, sheet_of
 from rules.documents.row import Row
 from rules.documents.starts import Start, starts_on
@@ -20,16 +20,20 @@ from rules.reading.page import Page, Source
 
 UNKNOWN = "unknown"
 CATALOGUE = "case_catalogue"
+EVIDENCE = frozenset(("evidence_copy", "party_identity", "photo_evidence", "appraisal"))
 LIKE = 84.0
 """A title that a catalogue also names is taken for the kind whose heading it is this much like, of 100."""
+CLOSED = re.compile(r"以上|属实|看过|核对|无误|签名|\d日|\d{4}[.-]\d")
+"""How a record ends."""
 CUES = {
     "filing_approval": re.compile(r"案件来源|立案调查|涉嫌|予以立案|简要案情"), "closing_approval": re.compile(r"执行情况|履行情况|结案|处罚内容|处理结果|缴清"),
     "hearing_notice": re.compile(r"有权要求|要求举行听证|要求听证|逾期"), "hearing_summons": re.compile(r"定于|主持人|准时|出席|参加听证"),
     "statement_review": re.compile(r"复核|采纳|陈述申辩要点"), "legal_review": re.compile(r"审核意见|法制|程序合法|送审"),
-    "penalty_approval": re.compile(r"拟处罚|处罚建议|拟给予|承办人意见"), "clue_record": re.compile(r"举报|线索|登记时间"), "transfer_letter": re.compile(r"移送"),
+    "penalty_approval": re.compile(r"拟处罚|处罚建议|拟给予|行政处罚决定|予以处罚"), "extension_approval": re.compile(r"延长|延期"),
+    "registration_approval": re.compile(r"登记保存|强制措施|查封|扣押"), "clue_record": re.compile(r"举报|线索|登记时间"), "transfer_letter": re.compile(r"移送"),
     "prior_notice": re.compile(r"陈述|申辩|拟"), "publicity_record": re.compile(r"公示|网站|平台"), "public_notice": re.compile(r"公告|视为送达"),
 }
-"""Words by which a worn heading that fits two kinds is settled."""
+"""Words by which a heading that fits several kinds is settled."""
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ def assemble(pages: Sequence[Page]) -> Dossier:
         sheets.append(sheet_of(page, sheets[-1] if sheets else None))
     found = _found(sheets)
     catalogued = [row for opened, parts, _ in _parts(sheets, found) if opened.kinds == (CATALOGUE,) for row in rows_in(flow(parts))]
+    found = _without_copies(sheets, found, catalogued)
     if catalogued and any(page.source is Source.UNREAD for page in pages):
         found = _with_unread(sheets, found, catalogued)
     documents: list[Document] = []
@@ -69,7 +74,7 @@ def _found(sheets: Sequence[Sheet]) -> list[_Open]:
     for index, sheet in enumerate(sheets):
         current = found[-1].kinds if found else ()
         for start in starts_on(sheet, current[0] if current else None):
-            if _continues(start, current, sheet):
+            if _continues(start, current, sheet, sheets[index - 1] if index else sheet):
                 continue
             found.append(_Open(start.kinds, start.title, (index, start.row), start.heading))
             current = start.kinds
@@ -101,17 +106,35 @@ def _with_unread(sheets: Sequence[Sheet], found: list[_Open], catalogued: Sequen
     return _up_to_next(sorted(found + more, key=lambda opened: opened.first), len(sheets))
 
 
+def _without_copies(sheets: Sequence[Sheet], found: list[_Open], catalogued: Sequence[CatalogueRow]) -> list[_Open]:
+    """`found` without the titles of copied papers (a contract, an account) that stand among evidence and that no catalogue names: they belong to it."""
+    kept: list[_Open] = []
+    for opened in found:
+        among = bool(kept) and kept[-1].kinds[0] in EVIDENCE and opened.kinds == (UNKNOWN,)
+        if among and not any(fuzz.ratio(row.title, opened.title) >= LIKE for row in catalogued):
+            continue
+        kept.append(opened)
+    return _up_to_next(kept, len(sheets))
+
+
 def _up_to_next(found: list[_Open], pages: int) -> list[_Open]:
     for opened, end in zip(found, [*(f.first for f in found[1:]), (pages, 0)], strict=True):
         opened.last = end
     return found
 
 
-def _continues(start: Start, current: tuple[str, ...], sheet: Sheet) -> bool:
-    """A heading that is printed again on a further page of the same paper."""
+def _continues(start: Start, current: tuple[str, ...], sheet: Sheet, before: Sheet) -> bool:
+    """A heading that is printed again on a further page of the same paper, or the list that goes with it."""
     if not current or start.kinds != current:
         return False
-    return start.continued or (start.row == 0 and sheet.record is not None and sheet.record > 1)
+    if start.title.endswith("清单") or start.continued:
+        return True
+    if start.row > 0:
+        return False
+    after = sheet.rows[start.heading.stop].text if start.heading.stop < len(sheet.rows) else ""
+    if sheet.record is not None:
+        return sheet.record > 1
+    return after.startswith("答:") or (after.startswith("问:") and not any(CLOSED.search(row.text) for row in before.rows[-6:]))
 
 
 def _first_rows(sheets: Sequence[Sheet], end: tuple[int, int]) -> Sequence[Row | Sheet]:
@@ -167,6 +190,8 @@ def _settled(opened: _Open, sheets: Sequence[Sheet], before: Sequence[Document],
         text = "".join(row.text for row in sheets[opened.first[0]].rows[opened.first[1]:])
         hits = {kind: len(CUES[kind].findall(text)) if kind in CUES else 0 for kind in opened.kinds}
         best = max(hits.values())
+        if not best and opened.kinds in SHARED.values():
+            return UNKNOWN
         if best and list(hits.values()).count(best) == 1:
             return max(hits, key=lambda k: hits[k])
         place = order(before[-1].kind) if before else 0

@@ -6,7 +6,7 @@ in a plain text a line of its own), and not to be a title in a list, in a receip
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from rules.documents.headings import EXACT, PATTERNS, Heading, bare, heading_of
@@ -18,6 +18,8 @@ HEAD_ROWS = 6
 """A heading at a page's head stands within this many rows."""
 LARGER = 1.12
 MUCH_LARGER = 1.3
+WIDE_CELL = 0.55
+"""A form that has its heading in its first cell has a cell as wide as this share of the page for it."""
 ROOM = 1.2
 """Room above a heading further down, in characters."""
 OWNER = re.compile(r"(?:局|委员会|委|政府|办事处|管委会|厅|队|所|院|站|中心|机关|公司)(?:文件|行政执法|综合执法)?$")
@@ -30,6 +32,7 @@ SHAPED = re.compile(
     r"|说明|记录|承诺|名单|材料|截图|发票|收据|信息|情况)(?:\([^()]{1,8}\))?"
 )
 ATTACHED = re.compile(r"(?:清单|附件|附表|附页|附图|续页|续表|副页|一览表|明细表|明细|说明|须知|注意事项|示意图|名单|登记信息)(?:\([^()]{1,8}\))?$")
+NUMBER = re.compile(r"(?:编号|文号|No\.?|№)?:?\S{0,24}(?:[〔\[(](?:19|20)\d\d[〕\])]|(?:19|20)\d\d)\S{0,10}\d{1,8}号?")
 NUMBERED = re.compile(r"[〔\[(](?:19|20)\d\d[〕\])]|:")
 ONE_PAPER = frozenset(("party_identity", "photo_evidence", "evidence_copy", "case_cover", "publicity_record", "payment_receipt", "appraisal"))
 """Kinds of which further headings on the same page are captions of the same paper (营业执照 under 主体资格证明)."""
@@ -75,12 +78,15 @@ def starts_on(sheet: Sheet, open_kind: str | None) -> list[Start]:
     return found
 
 
-def _match(rows: Sequence[Row], index: int) -> tuple[range, Heading] | None:
+def _match(rows: list[Row], index: int) -> tuple[range, Heading] | None:
     """The heading that begins at a row: in one row, or broken over two or three."""
     row = rows[index]
-    if row.cell is not None or row.label or row.columns or len(row.text) > 60:
+    if row.label or row.columns or len(row.text) > 60 or (row.cell is not None and index > 2):
         return None
     single = heading_of(row.text)
+    if single is None and " " in row.text and row.cell is None:
+        single = _numbered(rows, index)
+        row = rows[index]
     joined = row.squeezed
     for end in range(index + 1, min(index + 3, len(rows))):
         after = rows[end]
@@ -97,6 +103,23 @@ def _match(rows: Sequence[Row], index: int) -> tuple[range, Heading] | None:
     return (range(index, index + 1), single) if single else None
 
 
+def _numbered(rows: list[Row], index: int) -> Heading | None:
+    """A heading with the paper's number on the same line: the line is cut in two."""
+    row = rows[index]
+    name, _, number = row.text.partition(" ")
+    heading = heading_of(name)
+    if heading is None or heading.worn or not NUMBER.fullmatch("".join(number.split())):
+        return None
+    cut = len(name)
+    rest = replace(row, text=row.text[cut + 1:], offsets=row.offsets[cut + 1:], above=0.0)
+    if row.box:
+        middle = row.box[0] + (row.box[2] - row.box[0]) * cut / len(row.text)
+        rest.box, row.box = (middle, *row.box[1:]), (row.box[0], row.box[1], middle, row.box[3])
+    row.text, row.offsets = row.text[:cut], row.offsets[:cut]
+    rows.insert(index + 1, rest)
+    return heading
+
+
 def _alike(row: Row, after: Row) -> bool:
     """Set in the same type, one right under the other."""
     if row.box is None or after.box is None:
@@ -109,6 +132,8 @@ def _stands(sheet: Sheet, rows: Sequence[Row], heading: range, words: Heading, b
     index = heading.start
     row = rows[index]
     above = rows[:index]
+    if row.cell is not None and (words.worn or row.cell[2] - row.cell[0] < WIDE_CELL * sheet.page.width):
+        return False
     at_head = index < HEAD_ROWS and not found and (all(_is_above_heading(r) for r in above) or (index <= 2 and not words.worn and all(map(_is_plain_name, above))))
     if row.box is not None:
         middle = (min(rows[i].box[0] for i in heading if rows[i].box) + max(rows[i].box[2] for i in heading if rows[i].box)) / 2  # type: ignore[index]

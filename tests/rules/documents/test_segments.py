@@ -50,7 +50,10 @@ def kinds(dossier: Dossier) -> list[str]:
         ("行政处罚决定书\n罚款500元。\n\f答：没有。\n2024年5月6日\n", ["penalty_decision"]),
         ("行政处罚决定书\n罚款500元。\n\f\f送达回证\n签收：王芳\n", ["penalty_decision", "delivery_receipt"]),
         ("询问笔录\n问：是谁？\n第1页 共2页\n\f询问笔录\n答：是我。\n第2页 共2页\n", ["interview_record"]),
-        ("询问笔录\n问：是谁？\n\f询问笔录（续页）\n答：是我。\n\f询问笔录\n问：另一人。\n", ["interview_record", "interview_record"]),
+        (
+            "询问笔录\n问：是谁？\n\f询问笔录（续页）\n答：是我。\n以上笔录看过，属实。\n\f询问笔录\n问：另一人。\n",
+            ["interview_record", "interview_record"],
+        ),
         ("一份没有标题的材料，写了几句话。\n\f行政处罚决定书\n罚款。\n", ["unknown", "penalty_decision"]),
         (
             "行政处罚决定书\n罚款。\n\f整改情况报告\n已全部整改完毕。\n\f结案审批表\n同意结案。\n",
@@ -116,6 +119,41 @@ def test_a_title_in_a_cell_or_in_running_text_opens_no_paper() -> None:
 def test_a_heading_however_it_is_set_opens_its_paper(head: str) -> None:
     dossier = of_pages(f"#heading[立案审批表]\n{BODY}\n#pagebreak()\n{head}\n\n鲤城管罚〔2024〕1号\n\n{BODY}")
     assert found(dossier) == [("filing_approval", 1, 1), ("penalty_decision", 2, 2)]
+
+
+def test_a_heading_with_the_papers_number_on_its_line_opens_its_paper() -> None:
+    line = "#grid(columns: (1fr, auto, 1fr), [], text(18pt)[行政处罚决定书], align(right)[鲤城管罚〔2024〕1号])"
+    document = of_pages(f"#heading[立案审批表]\n{BODY}\n#pagebreak()\n{line}\n\n{BODY}").documents[1]
+    assert (document.kind, document.title) == ("penalty_decision", "行政处罚决定书")
+    assert document.text.startswith("行政处罚决定书\n鲤城管罚〔2024〕1号\n")
+
+
+def test_a_heading_in_a_forms_first_cell_opens_its_paper_and_a_title_in_another_cell_does_not() -> None:
+    dossier = of_pages(
+        "#table(columns: (24mm, 1fr), inset: 6pt, table.cell(colspan: 2, align(center, text(16pt)[送达回证])), [受送达人], [王芳], [文书], [行政处罚决定书])"
+    )
+    assert kinds(dossier) == ["delivery_receipt"]
+
+
+def test_a_covers_title_set_in_a_column_is_read() -> None:
+    assert kinds(
+        of_pages(
+            '#align(center, stack(spacing: 10pt, .."行政处罚案卷".clusters().map(c => text(30pt, c))))\n#form([案号], [鲤〔2024〕1号])'
+        )
+    ) == ["case_cover"]
+
+
+def test_copied_papers_among_evidence_belong_to_it() -> None:
+    pages = ["#heading[证据复制件]\n复印件如下", "#heading[房屋租赁合同]\n甲方：某某", "提供人：王芳", f"#heading[结案审批表]\n{BODY}"]
+    assert found(of_pages("\n#pagebreak()\n".join(pages))) == [("evidence_copy", 1, 3), ("closing_approval", 4, 4)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [("延长办案期限", "extension_approval"), ("对有关物品先行登记保存", "registration_approval"), ("公告送达", "unknown")],
+)
+def test_a_form_that_serves_several_purposes_is_named_by_what_is_asked_for(asked: str, kind: str) -> None:
+    assert kinds(of_text(f"行政处罚案件有关事项审批表\n案由：占道经营\n申请事项：{asked}\n")) == [kind]
 
 
 def test_pages_out_of_order_are_named_as_they_come() -> None:
