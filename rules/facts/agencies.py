@@ -68,7 +68,7 @@ ENDING = (
     "(?:局|委员会|管委会|办公室|办事处|人民政府|政府|厅|总队|支队|大队|中队|分队|执法队|监察队|派出所|监督所|管理所|税务所|检疫所|监管所|执法所|分所|监督站|管理站|"
     "检查站|执法站|执法中心|服务中心|指挥中心|海关|总局|处|科|股|室)"
 )
-NAME = re.compile(rf"[{HAN}·]{{2,40}}{ENDING}(?:\([{HAN}]{{2,30}}{ENDING}\))?")
+NAME = re.compile(rf"(?:[{HAN}·]|\([{HAN}]{{2,10}}\)){{2,44}}{ENDING}(?:\([{HAN}]{{2,30}}{ENDING}\))?")
 NO_NAME = re.compile(
     "[的或向收依据给予送达]|自(?![然治贡])|申请|执行|签名|意见|同意|法院|检察院|银行|公司|应当|可以|不服|按照|根据|本机关|我局|本局|备案|存档|以下|处理|处罚$|^询问|"
     "^检查|^审批|^被|^交|^由|^经|^报|^及"
@@ -203,7 +203,7 @@ def department_of(name: str) -> str | None:
     return next((code for code, pattern in DEPARTMENT_PATTERNS if pattern.search(bare)), None)
 
 
-PROVINCE = re.compile(rf"^(?:中华人民共和国)?(?:[{HAN}]{{2,5}}省|[{HAN}]{{2,6}}自治区|(?:北京|上海|天津|重庆)市)")
+PROVINCE = re.compile(rf"^(?:中华人民共和国|国家税务总局)?(?:[{HAN}]{{2,5}}省|[{HAN}]{{2,6}}自治区|(?:北京|上海|天津|重庆)市)")
 TOWN = re.compile(rf"[{HAN}]{{1,6}}(?:街道|(?<!景德)镇|乡)(?:办事处|办|人民政府|政府|综合|党工委)")
 CITY = re.compile(rf"^(?P<city>[{HAN}]{{2,5}}?)市(?!场|政|容|民|监)")
 COUNTY = re.compile(rf"^(?:(?!局)[{HAN}]){{1,8}}?(?:自治县|县|区|(?<!城)市|旗)(?!域|场|政|容|民|监)")
@@ -213,7 +213,7 @@ BRANCH = re.compile("分局|派出所|分所|检查站")
 
 def level_of(name: str) -> tuple[str | None, bool]:
     """Level of a body by its name, and whether it is a dispatched organ."""
-    bare = re.sub(r"\([^)]*\)", "", name)
+    bare = re.sub(r"\([^)]*\)|^国家税务总局(?=.{4})", "", name)
     branch = bool(BRANCH.search(bare))
     if TOWN.search(bare):
         return "township", False

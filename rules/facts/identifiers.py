@@ -166,7 +166,7 @@ def of_party(case: Case, party: PartyName | None) -> tuple[Paper, Identifier] | 
         return None
     kinds = ("uscc",) if party.organisation else ("id_card", "uscc")
     papers = ([case.decision] if case.decision else []) + [p for p in case.papers if p is not case.decision and _speaks_of(p, party)]
-    known = [(p, i) for p in papers for i in p.identifiers if i.kind in kinds and not i.illegible]
+    known = [(p, i) for kind in kinds for p in papers for i in p.identifiers if i.kind == kind and not i.illegible]
     if party.organisation and not known and party.operator:                      # a shop without a licence is known by its operator
         known = [(p, i) for p in papers for i in p.identifiers if i.kind == "id_card" and not i.illegible]
     masked = next((i for _, i in known if i.masked), None) if known and known[0][1].masked else None

@@ -92,7 +92,7 @@ def mentioned(paper: Paper) -> list[Officer]:
     text = paper.text
     found: list[Officer] = []
     for m in LABEL.finditer(text):
-        if m["other"] or _is_opinion(m) or (m["role"].startswith("检查") and paper.kind in ARCHIVED) or (m["colon"] is None and not _opens_with_names(text, m)):
+        if (m["other"] and not _handles(paper, m)) or _is_opinion(m) or (m["role"].startswith("检查") and paper.kind in ARCHIVED) or (m["colon"] is None and not _opens_with_names(text, m)):
             continue
         found.extend(_officers(paper, _role(m["role"]), m.start("value"), m.end("value")))
     for m in OPINION.finditer(text):
@@ -129,6 +129,14 @@ def place_illegible(paper: Paper) -> bool:
 def _first_part(value: str) -> str:
     """`value` without the fields that follow it on the line, and without what stands in brackets."""
     return re.sub(r"\([^()\n]{0,40}\)", "", re.split(rf"\s[{HAN}()]{{2,12}}:", value)[0])
+
+
+def _handles(paper: Paper, m: re.Match[str]) -> bool:
+    """Whether a 经办人 handles the case: not whoever publishes, collects or files."""
+    return m["other"].startswith("经办") and paper.kind not in NOT_HANDLING
+
+
+NOT_HANDLING = frozenset(["publicity_record", "payment_receipt", "case_remarks", "case_catalogue", "delivery_receipt", "confiscation_disposal", "appraisal", "unknown"])
 
 
 def _role(printed: str) -> str:

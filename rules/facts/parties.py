@@ -37,20 +37,20 @@ class PartyName:
 HAN = "一-鿿㐀-䶿"
 ILLEGIBLE = "■▇█�"
 PERSON_LABELS = (
-    "当事人|被处罚人|被处罚单位|受处罚人|受处罚单位|违法行为人|违法当事人|行政处罚相对人|行政相对人|相对人|涉案单位|涉案当事人|违法单位|违法主体|处罚对象|被处罚对象|"
+    "当事人|用人单位|被处罚当事人|被处罚人|被处罚单位|受处罚人|受处罚单位|违法行为人|违法当事人|行政处罚相对人|行政相对人|相对人|涉案单位|涉案当事人|违法单位|违法主体|处罚对象|被处罚对象|"
     "被告知人|被告知单位"
 )
 OTHER_LABELS = (
     "受送达人|受送达单位|受送达单位\\(个人\\)|收文单位|被检查人|被检查单位|被检查对象|受检单位|受检人|被查封人|被扣押人|被反映人|被举报人|被投诉人|被申请人|被执行人|"
     "缴款人|缴款单位|缴款人名称|交款人|"
-    "企业名称|单位名称|个体工商户名称|字号名称|名称|单位\\(个人\\)|申请人|陈述人|陈述申辩人"
+    "企业名称|单位名称|个体工商户名称|字号名称|名称|姓名|单位\\(个人\\)|申请人|陈述人|陈述申辩人"
 )
 QUALIFIED = (
     r"(?:基本情况|基本信息|概况)?(?:[:]?\s?(?:姓名(?:或者?|/|、|\()?(?:单位)?名称\)?|单位名称|名称或姓名|名称(?:或者?|/|、|\()?姓名\)?|名称|姓名))?"
 )
 NOTE = rf"(?:\s?\((?:[{HAN}、/,或者和]{{1,16}})\))?"
 FIELD = re.compile(
-    rf"(?:^|(?<=[\n\s|;。:]))(?P<label>(?:{PERSON_LABELS}|{OTHER_LABELS}){QUALIFIED}){NOTE}(?:\s?[:|]\s?|(?<=[{HAN})])[ ]{{1,8}})(?P<value>[^\n]{{1,140}})", re.M
+    rf"(?:^|(?<=[\n\s|;。:]))(?P<label>(?:{PERSON_LABELS}|{OTHER_LABELS}){QUALIFIED}){NOTE}(?:\s?[:|] ?(?:\n(?=[^:\n]{{2,60}}(?:\n|$)))?|(?<=[{HAN})])[ ]{{1,8}})(?P<value>[^\n]{{1,140}})", re.M
 )
 SENTENCE = re.compile(rf"(?:^|\n)\s*(?P<label>{PERSON_LABELS})(?P<value>[{HAN}·]{{2,40}}(?:\([^()\n]{{1,30}}\))?)(?=[,，]|\(|\s[男女])")
 ADDRESSEE = re.compile(
@@ -124,6 +124,7 @@ ADDRESSED = frozenset([
 """Kinds whose addressee is the party; an application, a report or a letter goes to somebody else."""
 
 NOT_HERE = {
+    "姓名": ("interview_record", "inspection_record", "authorization", "delivery_receipt", "hearing_record", "statement_record", "photo_evidence"),
     "申请人": ("enforcement_application", "extension_approval", "instalment_approval", "authorization"),
     "名称": (
         "sampling_record", "photo_evidence", "evidence_copy", "payment_receipt", "registration_notice", "registration_approval",
@@ -141,14 +142,16 @@ def _label(printed: str) -> str:
     return bare
 
 
+INNER_LABEL = re.compile(r"(?:自然人|公民|法人或(?:者)?其他组织|单位|名称|姓名|个人|单位名称|姓名\(名称\)|名称\(姓名\))\s?[:|]\s?")
+
+
 def _values(paper: Paper, label: str, start: int, end: int) -> Iterator[PartyName]:
     text = paper.text
     value = text[start:end]
     lead = len(value) - len(value.lstrip(" :|"))
     start += lead
     value = value[lead:]
-    inner = re.match(r"(?:单位|名称|姓名|个人|单位名称|姓名\(名称\)|名称\(姓名\))\s?[:|]\s?", value)
-    if inner:
+    while inner := INNER_LABEL.match(value):
         start += inner.end()
         value = value[inner.end():]
     cut = CUT.search(value)

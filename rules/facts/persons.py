@@ -94,9 +94,13 @@ TOKEN = re.compile(
 SEPARATOR = re.compile(rf"(?:[\s、,;/和与及|]|\(?\d[.、)](?=\s?[{HAN}]))*")
 
 
+OFFICE = re.compile(f"^[{HAN}]{{2,20}}(?:队|科|股|所|局|室|组|站|处|委|办)$")
+
+
 def listed(text: str, start: int, end: int) -> Iterator[NamedPerson]:
     """The names that open `text[start:end]`, up to the first thing that is none."""
     at = start
+    started = False
     while at < end:
         gap = SEPARATOR.match(text, at, end)
         at = gap.end() if gap else at
@@ -106,6 +110,9 @@ def listed(text: str, start: int, end: int) -> Iterator[NamedPerson]:
         name = "".join(m["name"].split())
         if re.match(r"\s?:", text[m.end():m.end() + 2]) and not m["number"]:          # the label of the next field
             return
+        if not started and OFFICE.search(name):                                      # 承办人:执法一中队 李某、王某
+            at = m.end("name")
+            continue
         if not may_be_person(name):
             split = _run_together(name)
             if not split:
@@ -116,6 +123,7 @@ def listed(text: str, start: int, end: int) -> Iterator[NamedPerson]:
                 offset += len(part)
         else:
             yield NamedPerson(name, m.start("name"), m.end("name"), (m["aside"] or "") + (m["number"] or ""))
+        started = True
         at = m.end()
 
 

@@ -162,7 +162,7 @@ def credentials_not_shown(paper: Paper, case: Case) -> Verdict:
     if shown.shown:
         return passed()
     if unfilled(paper):
-        return undetermined(N_("文书没有填写"))
+        return undetermined(N_("文书有没读出文字的页") if paper.document.unread else N_("文书没有填写"))
     if shown.denied and "\u3000" not in shown.denied.text:
         return failed(N_("没有记录执法人员出示了执法证件：“{words}”"), at=shown.denied, absent=True, words=shown.denied.quote[:30])
     return failed(N_("全文没有记录执法人员出示执法证件或者表明身份"), at=paper.whole, absent=True)
@@ -246,7 +246,7 @@ def not_signed_by_the_party(paper: Paper, case: Case) -> Verdict:
     A name, a seal or a fingerprint in the party's place does, at the end or at the foot of a page, and a name and day behind "看过，属实".
     """
     if unfilled(paper):
-        return undetermined(N_("文书没有填写"))
+        return undetermined(N_("文书有没读出文字的页") if paper.document.unread else N_("文书没有填写"))
     places = [p for p in paper.signatures if p.who == "party"]
     if any(p.signed for p in places) or signed_freely(paper):
         return passed()
@@ -254,7 +254,7 @@ def not_signed_by_the_party(paper: Paper, case: Case) -> Verdict:
         return passed(N_("已注明：{words}"), words=note.quote[:40])
     if any(p.illegible for p in places):
         return undetermined(N_("签名处辨认不清"), at=next(p.at for p in places if p.illegible))
-    if any(page.source is not Source.TEXT for page in paper.document.pages):
+    if any(page.source is Source.OCR for page in paper.document.pages) and not handwriting_was_read(paper):
         return undetermined(N_("扫描页上的签名需要核对原件"), at=[p.at for p in places][:1] or paper.whole)
     if unfinished(paper):
         return undetermined(N_("笔录没有结尾的一页"))
@@ -265,6 +265,11 @@ def not_signed_by_the_party(paper: Paper, case: Case) -> Verdict:
         last = paper.signatures[-1].at if paper.signatures else paper.whole
         return failed(N_("笔录没有当事人的签名，也没有注明拒签等原因"), at=last, absent=True)
     return undetermined(N_("没有找到签名的位置"))
+
+
+def handwriting_was_read(paper: Paper) -> bool:
+    """Whether the reader of images made out the officers' signatures: then an empty place beside them is empty."""
+    return any(p.names for p in paper.signatures if p.who in ("officer", "recorder"))
 
 
 def signed_freely(paper: Paper) -> bool:

@@ -73,3 +73,12 @@ def test_a_recorder_is_known_apart_from_the_officers() -> None:
 ])
 def test_an_officer_who_cannot_be_read_is_noticed(line: str, illegible: bool) -> None:
     assert place_illegible(paper(f"现场检查笔录\n{line}")) is illegible
+
+
+def test_the_office_before_the_names_is_passed_over() -> None:
+    assert [n for n, _ in named("承办人：执法一中队　陈志远、王丽", "卷宗封面")] == ["陈志远", "王丽"]
+
+
+@pytest.mark.parametrize(("heading", "names"), [("立案审批表", ["陈志远", "王丽"]), ("行政处罚信息公示登记表", [])])
+def test_who_publishes_does_not_handle_the_case(heading: str, names: list[str]) -> None:
+    assert [n for n, _ in named("经办人：陈志远、王丽　2024年3月5日", heading)] == names
