@@ -136,7 +136,10 @@ def _handles(paper: Paper, m: re.Match[str]) -> bool:
     return m["other"].startswith("经办") and paper.kind not in NOT_HANDLING
 
 
-NOT_HANDLING = frozenset(["publicity_record", "payment_receipt", "case_remarks", "case_catalogue", "delivery_receipt", "confiscation_disposal", "appraisal", "unknown"])
+NOT_HANDLING = frozenset([
+    "publicity_record", "payment_receipt", "case_remarks", "case_catalogue", "delivery_receipt",
+    "confiscation_disposal", "appraisal", "unknown",
+])
 
 
 def _role(printed: str) -> str:

@@ -50,7 +50,9 @@ QUALIFIED = (
 )
 NOTE = rf"(?:\s?\((?:[{HAN}、/,或者和]{{1,16}})\))?"
 FIELD = re.compile(
-    rf"(?:^|(?<=[\n\s|;。:]))(?P<label>(?:{PERSON_LABELS}|{OTHER_LABELS}){QUALIFIED}){NOTE}(?:\s?[:|] ?(?:\n(?=[^:\n]{{2,60}}(?:\n|$)))?|(?<=[{HAN})])[ ]{{1,8}})(?P<value>[^\n]{{1,140}})", re.M
+    rf"(?:^|(?<=[\n\s|;。:]))(?P<label>(?:{PERSON_LABELS}|{OTHER_LABELS}){QUALIFIED}){NOTE}"
+    rf"(?:\s?[:|] ?(?:\n(?=[^:\n]{{2,60}}(?:\n|$)))?|(?<=[{HAN})])[ ]{{1,8}})(?P<value>[^\n]{{1,140}})",
+    re.M,
 )
 SENTENCE = re.compile(rf"(?:^|\n)\s*(?P<label>{PERSON_LABELS})(?P<value>[{HAN}·]{{2,40}}(?:\([^()\n]{{1,30}}\))?)(?=[,，]|\(|\s[男女])")
 ADDRESSEE = re.compile(
