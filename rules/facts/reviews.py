@@ -40,6 +40,22 @@ SENT_BACK = re.compile(r"退回|补充(?:调查|证据|材料)|补正|不同意|
 SIGNER = re.compile(rf"[一-龥·]{{2,4}}\s*\(?[^()\n。]{{0,6}}{OFFICE}[^()\n。]{{0,8}}\)")
 
 
+SUPERIOR = re.compile(r"拟同意|同意(?:上报|呈报|提请|报批|报请)|(?:请|呈|报)(?:分管|主要)?(?:领导|局长|负责人)")
+LEGAL = re.compile(r"(?:适用(?:法律|依据)|定性|程序|裁量|证据)[^。;]{0,4}(?:准确|正确|合法|适当|充分|确凿)")
+NAMES = re.compile(r"(?:签名|签字|意见)?[:。\s]\s*([一-龥·]{2,4})(?=\s*(?:19|20)\d\d|\s*$|\s*\n)")
+
+
+def _signer(section: str) -> str:
+    """The name that signs a box, empty where none can be told."""
+    names = NAMES.findall(section)
+    return names[-1] if names else ""
+
+
+def _names(filing: str) -> set[str]:
+    """Who signed the approval of the filing."""
+    return set(re.findall(r"[:。]([一-龥·]{2,4})(?=(?:19|20)\d\d)", filing))
+
+
 def of(case: Case) -> list[Review]:
     """Every legal review that the file holds, in page order."""
     found: list[Review] = []
@@ -49,12 +65,15 @@ def of(case: Case) -> list[Review]:
             final = not SENT_BACK.search(text) or bool(re.search(r"(?<!不)同意", text))
             found.append(Review(paper, paper.whole, paper.signed, final))
         elif paper.kind in ("penalty_approval", "investigation_report", "statement_review"):
-            found += _in_boxes(paper)
+            found += _in_boxes(paper, "".join(p.document.squeezed for p in case.all("filing_approval")))
     return found
 
 
-def _in_boxes(paper: Paper) -> Iterator[Review]:
-    """Boxes of the legal office in which an opinion stands; else the plain 审核意见, which may be anybody's."""
+def _in_boxes(paper: Paper, filing: str) -> Iterator[Review]:
+    """Boxes of the legal office in which an opinion stands; else the plain 审核意见, which may be anybody's.
+
+    That is a superior's where it only passes the case on (拟同意), or where its signer also approved the `filing`.
+    """
     text = paper.text
     for pattern, sure in ((BOX, True), (PLAIN_BOX, False)):
         found = False
@@ -64,10 +83,12 @@ def _in_boxes(paper: Paper) -> Iterator[Review]:
             words = re.sub(r"签\s*[名字章]|盖\s*章|日\s*期|年|月|日|[(_)\s:]", "", section)
             if not OPINION.search(words):
                 continue
+            if not sure and (SUPERIOR.search(section) or _signer(section) in _names(filing)):
+                continue
             mention = next((d for d in all_dates(text) if m.end() <= d.start < m.end() + len(section)), None)
             final = not SENT_BACK.search(section) or bool(re.search(r"(?<!不)同意", section))
             found = True
             at = paper.span(m.start(), m.end() + len(section.rstrip()))
-            yield Review(paper, at, mention, final, sure or bool(SIGNER.search(section)))
+            yield Review(paper, at, mention, final, sure or bool(SIGNER.search(section) or LEGAL.search(section)))
         if found:
             return

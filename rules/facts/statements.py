@@ -40,7 +40,7 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """`told_waiver`: a later paper says that the party waived, whether or not the waiver is in the file."""
+    """`told_waiver`: a later paper says that the party waived (not that it did so by word of mouth), whether or not the file holds that."""
 
     made: tuple[Statement, ...] = ()
     waivers: tuple[Waiver, ...] = ()
@@ -142,6 +142,7 @@ def _told_waiver(case: Case) -> Span | None:
     for paper in case.all(*NARRATORS):
         for clause in clauses(paper):
             m = GIVES_UP.search(clause.text)
-            if m and "放弃" in m[0] and not NOT_GIVEN_UP.search(clause.text[max(0, m.start() - 16):m.end()]):
-                return clause.span(m.start(), m.end())
+            begin = max(clause.text.rfind(mark, 0, m.start()) for mark in ",:") + 1 if m else 0
+            if m and "放弃" in m[0] and "口头" not in clause.text and not NOT_GIVEN_UP.search(clause.text[max(0, m.start() - 16):m.end()]):
+                return clause.span(min(begin, m.start()), m.end())
     return None

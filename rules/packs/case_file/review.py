@@ -96,7 +96,7 @@ def no_final_report(case: Case) -> Verdict:
         "■■■■■■■■■■■■■■■■（此页污损）", example.DECISION),
         example.whole(example.FILING, example.REPORT, example.NOTICE, example.HEARING, "行政处罚决定审批表\n"
         "承办人意见：罚款2000元。甲、乙 2024年5月6日\n"
-                      "审核意见：拟同意。戊 2024年5月7日\n审批意见：同意。丙 2024年5月7日", example.DECISION),
+                      "审核意见：同意。戊某 2024年5月7日\n审批意见：同意。丙 2024年5月7日", example.DECISION),
     ],
     not_for=[
         example.whole(example.FILING, example.REPORT, example.NOTICE, example.APPROVAL, example.DECISION),

@@ -15,7 +15,8 @@ FORM = "行政处罚决定审批表\n案由：占道\n承办人意见：罚款20
     (FORM.format(box="案件审核机构意见：同意承办人意见。丁某 2024年5月7日"), "2024-05-07", True),
     (FORM.format(box="核审机构意见：同意。丁某 2024年5月7日"), "2024-05-07", True),
     (FORM.format(box="审核意见：同意。丁某（政策法规科） 2024年5月7日"), "2024-05-07", True),
-    (FORM.format(box="审核意见：拟同意。戊某 2024年5月7日"), "2024-05-07", False),
+    (FORM.format(box="审核意见：同意。戊某 2024年5月7日"), "2024-05-07", False),
+    (FORM.format(box="审核意见：事实清楚，证据充分，程序合法。戊某 2024年5月7日"), "2024-05-07", True),
 ])
 def test_a_review(text: str, day: str, sure: bool) -> None:
     review, = case_of(text).reviews
@@ -27,6 +28,10 @@ def test_a_review(text: str, day: str, sure: bool) -> None:
 @pytest.mark.parametrize("text", [
     FORM.format(box="承办机构意见：拟同意。戊某 2024年5月7日"),
     FORM.format(box="法制机构意见："),
+    FORM.format(box="审核意见：拟同意。签名：戊某 2024年5月7日"),
+    FORM.format(box="审核意见：同意上报。戊某 2024年5月7日"),
+    "立案审批表\n承办人意见：建议立案。甲某 2024年3月1日\n审核意见：同意立案。签名：戊某 2024年3月1日\n负责人意见：同意。丙某 2024年3月2日\n\f\n"
+    + FORM.format(box="审核意见：同意。签名：戊某 2024年5月7日"),
     FORM.format(box="法制审核意见：　　签名：　　　年　月　日"),
     "集体讨论记录\n讨论时间：2024年5月7日\n丁某：法制机构已经审核，程序没有问题。\n结论：同意。",
 ])
