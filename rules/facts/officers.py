@@ -92,7 +92,9 @@ def mentioned(paper: Paper) -> list[Officer]:
     text = paper.text
     found: list[Officer] = []
     for m in LABEL.finditer(text):
-        if (m["other"] and not _handles(paper, m)) or _is_opinion(m) or (m["role"].startswith("检查") and paper.kind in ARCHIVED) or (m["colon"] is None and not _opens_with_names(text, m)):
+        if (m["other"] and not _handles(paper, m)) or _is_opinion(m) or (m["role"].startswith("检查") and paper.kind in ARCHIVED):
+            continue
+        if m["colon"] is None and not _opens_with_names(text, m):
             continue
         found.extend(_officers(paper, _role(m["role"]), m.start("value"), m.end("value")))
     for m in OPINION.finditer(text):
