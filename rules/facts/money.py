@@ -46,6 +46,8 @@ INTRODUCED = re.compile(r"[(款币额得处为计以共:]$")
 """Before figures that run over a blank or a line's end: what makes them one amount, and not the cells of a table."""
 PLACE_NAMES = "区里桥村镇乡街路素旦月件器年化宵制曲谷宝店庙山岭坝"
 """三元区 is a district, 三元里 a village: after a numeral of one character these make no amount."""
+CAPITALS_MISREAD = tuple("任仵佐染渠隆限臺查武贷戴泗肄桌玫致八人入")
+"""What capital numerals are read as on scans: before 拾 one of them means that the amount is not whole."""
 BARE = re.compile(rf"(?P<figure>{FIGURE})(?P<scale>万)?(?=[),。;\]整]|\n(?!\d)|$)")
 OPENING = re.compile(r"\s?(?:\((?:人民币|小写|:|数字)*|,?\(?小写\)?:?(?:人民币)?)(?=\d)")
 JOINT = re.compile(r"(?:[\s()\[\]【】〔〕{}:/,;、\-—=⊗]|人民币|大写|小写|数字|金额|即|为|(?<=\()计|的?罚款|RMB|CNY|¥|[整正])*")
@@ -145,8 +147,9 @@ def _in_words(text: str) -> list[Money]:
             if not illegible and not any(c in "壹贰叁肆伍陆柒捌玖拾" for c in numeral):
                 continue
             value = (0, True)
+        headless = numeral[0] not in DIGITS and (numeral[0] not in "十拾" or text[m.start() - 1:m.start()] in CAPITALS_MISREAD)
         yuan = Decimal(value[0]) + DIGITS.get(m["jiao"] or "", 0) * Decimal("0.1") + DIGITS.get(m["fen"] or "", 0) * Decimal("0.01")
-        found.append(Money(yuan, m.start(), m.end(), words=True, doubtful=illegible or value[1]))
+        found.append(Money(yuan, m.start(), m.end(), words=True, doubtful=illegible or headless or value[1]))
     return found
 
 

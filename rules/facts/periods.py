@@ -66,16 +66,22 @@ UNITS = (
 )
 UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS)
 PERIOD = re.compile(
-    r"(?:(?<![月年\d第.元])|(?<=[:。;(,]\d\.))"
+    r"(?:(?<![月年\d第.元A-Za-z])|(?<=[:。;(,]\d\.))"
     rf"(?P<number>\d{{1,3}}|[{NUMERALS}]{{1,5}}|半|\([\d{NUMERALS}]{{1,5}}\)|[\d{NUMERALS}{ILLEGIBLE}]{{1,8}}|_+|\(_*\)|□|…+|(?<=[起在于]))"
     rf"(?:\([\d{NUMERALS}]{{1,5}}\))?(?:个(?P<half>半))?(?:{UNIT})(?:\([^()]{{1,10}}\))?(?P<within>(?:之|以)?内|的?期限内?)?(?![前后])"
 )
-LOST = re.compile(rf"(?<=[起在于])(?:[{NUMERALS}\d]{{0,5}}[{ILLEGIBLE}_…]{{1,10}}(?:之|以)?内|内(?=依法|直接|向|申请|提[起出]|到|缴))")
-"""A period of which not even the unit can be read, or is printed."""
+LOST = re.compile(
+    rf"(?<=[起在于])(?:[{NUMERALS}\d]{{0,5}}[{ILLEGIBLE}_…]{{1,10}}(?:之|以)?内|内(?=依法|直接|向|申请|提[起出]|到|缴)"
+    r"|[^,。;]{1,4}?(?:[日天]|个月|年)内)")
+"""A period of which the number or not even the unit can be read, or is printed."""
+MISREAD = "大太王士土干匕丁?*"
+"""What stands for a numeral where a scan was read wrong (大十日 for 六十日): the number behind it is not whole."""
 OPENING = re.compile(r"(?:起|期限(?:为|是|:|应为)?|时限(?:为|是|:)?|限(?:期)?(?:为|于|在)?|之后|送达后|收到后|接到后|分别[^。;]{0,40}[日月天][和、与及])\(?$")
+WITHOUT_IN = re.compile(r"[^,。;前后]?(?:依法|直接|向|申请|提[起出]|起诉)")
+"""What makes a period of one that lacks its 内 (六个月依法向…)."""
 RECEIPT = re.compile(r"(?:收到|接到|送达|签收|收悉|知道|知悉|领取)[^,。;]{0,26}$")
 DECISION = re.compile(
-    r"(?:(?:作出|做出|签发|印发|制作|出具|开具|填发)[^,。;收接送]{0,10}?|决定)(?:之?次?日|之?后|当日)起?[^,。;]{0,4}$")
+    r"(?:(?:作出|做出|签发|印发|制作|出具|开具|填发)[^,。;收接送]{0,10}?|[自从](?:本|该)?(?:行政)?(?:处罚)?决定)(?:之?次?日|之?后|当日)起?[^,。;]{0,4}$")
 
 
 def find_periods(text: str) -> list[Mention]:
@@ -83,7 +89,7 @@ def find_periods(text: str) -> list[Mention]:
     found = []
     for m in PERIOD.finditer(text):
         before = text[max(0, m.start() - 44):m.start()]
-        if not m["within"] and not OPENING.search(before):
+        if not m["within"] and not OPENING.search(before) and not WITHOUT_IN.match(text, m.end()):
             continue
         number: int | None = None
         if m["number"] == "半":
@@ -93,6 +99,7 @@ def find_periods(text: str) -> list[Mention]:
             written = m["number"].strip("()")
             value = value_of_numeral(written) if written and not written.isdigit() else None
             number = int(written) if written.isdigit() else value[0] if value else None
+            number = None if before[-1:] in tuple(MISREAD) else number
         if number is not None and m["half"]:
             number, unit = (number * 30 + 15, "days") if unit == "months" else (None, unit)
         if number is not None and unit == "weeks":

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
-from rules.facts.periods import Mention, Period, find_periods
+from rules.facts.periods import NUMERALS, Mention, Period, find_periods
 from rules.facts.running import Running, running
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Remedies:
     `suit_periods`: all periods told for the direct suit, `suit_period` the first. `mandatory`: it says that reconsideration comes first.
     `statute`: another law than those on penalties, reconsideration and suits, cited for the remedy.
     `elsewhere`: the remedies stand overleaf or in an annex.
-    `unclear`: what is blank or illegible, by the names reconsideration_period, suit_period, bodies.
+    `unclear`: what is blank or illegible, by the names reconsideration, reconsideration_period, bodies, suit, suit_period.
     """
 
     reconsideration: Span | None = None
@@ -47,8 +47,8 @@ class Remedies:
 
 
 RECONSIDERATION = re.compile(
-    r"(?<!对)(?<!对行政)(?<!经)(?<!经行政)复议(?!决定|期间|期满|期限届|机关(?![:为是])|机构|法|条例|规定|前置|委员会|办公室|应诉|结果|[、和或]者?(?:行政)?诉讼(?:期间|不停止))(?:申请)?")
-SUIT = re.compile(r"(?<!复议、)(?<!复议和)(?<!复议或)(?:行政)?诉讼(?!期间|法|代理|费)|(?<!既)起诉(?!期间|讼)|诉[至诸请](?=[^,。;]{0,30}法院)")
+    r"(?<![对回答反])(?<!对行政)(?<!经)(?<!经行政)(?:复[议义仪]|[夏覆]议)(?!决定|期间|期满|期限届|机关(?![:为是])|机构|法|条例|规定|前置|委员会|办公室|应诉|结果|[、和或]者?(?:行政)?诉讼(?:期间|不停止))(?:申请)?")
+SUIT = re.compile(r"(?<!复议、)(?<!复议和)(?<!复议或)(?:行政)?(?:诉[讼论]|[拆沂]讼)(?!期间|法|代理|费)|(?<!既)起[诉沂](?!期间|讼)|诉[至诸请](?=[^,。;]{0,30}法院)")
 NEGATED = re.compile(r"(?:不|未|没有)(?:依法|及时)?(?:申请|提起|提出|起诉|复议|要求)[^。;]*$")
 OFFERED = re.compile(r"可[以在自于向依就通选先]|[也亦]可|有权|应|须|(?<!申)请|向|[日月天年]内|享有")
 STILL_CARRIED_OUT = re.compile(r"[^。;]{0,40}(?:期间|的,|,)[^。;]{0,24}(?:不停止|不影响|停止)|[^。;,]{0,20}期间")
@@ -58,6 +58,11 @@ FIRST = re.compile(r"(?<![事首优预])先(?!行登记|行处[置理]|生)[^。
 APART = re.compile(r"缴|交至|交到|拆除|改正|整改|履行|逾期|到期|停止")
 SAME_PERIOD = re.compile(r"(?:申请)?(?:或者?|和|及|以及|、|并)[^,;]*$")
 BEHIND = re.compile(r"(?:申请|的)*(?:期限|时限|时间|\(|:|,?(?:应|请|须|自|期限)|的,)")
+GARBLED = re.compile(rf"起(?![^,。;]{{0,6}}(?:法定|规定|期限))[^,。;]{{1,8}}?内|[个介][月用]|[\d{NUMERALS}]{{1,4}}[^,。;\d{NUMERALS}日天]内")
+"""What is left of a period that a scan garbled (60目内, 六个用内)."""
+TO_A_GOVERNMENT = re.compile(r"内[^。;,]{0,4}向[^。;,]{2,30}政府[^。;,]{0,2}(?:申请|提[起出])")
+TO_A_COURT = re.compile(r"(?:或者?|[也亦]可以?)(?![^。;]{0,50}?申请)[^。;]{0,50}?法院(?!强制)")
+"""What is left of a remedy whose own word a scan garbled."""
 IN_TURN = re.compile(r"(?:的)?期限[^。;]{0,6}分别")
 OWN_OFFER = re.compile(r"或|也可|亦可|复议|诉讼|起诉")
 STATUTE = re.compile(r"(?:根据|依据|依照|按照|据)(?:《(?P<law>[^》]{2,60})》|(?:该|本)法|该条例)(?=第?)")
@@ -104,8 +109,15 @@ def told(paper: Paper) -> Remedies:
     for name, members in (("reconsideration_period", reconsiderations), ("suit_period", direct), ("later", later)):
         found = [bound[a] for a in members if a in bound]
         periods[name] = [p for m in found if (p := _period(run, m))]
-        if found and not periods[name]:
+        if found and not periods[name] and name != "later":
             unclear[name] = run.span(found[0].start, found[0].end)
+        garbled = None if found or name == "later" else next((m for a in members for m in GARBLED.finditer(text, a.since, a.start)), None)
+        if garbled:
+            unclear[name] = run.span(*garbled.span())
+    for name, members, pattern in (("reconsideration", reconsiderations, TO_A_GOVERNMENT), ("suit", direct + later, TO_A_COURT)):
+        near = None if members else pattern.search(text)
+        if near:
+            unclear[name] = run.span(*near.span())
     bodies, blank = _bodies(run, reconsiderations, acts)
     if blank:
         unclear["bodies"] = blank

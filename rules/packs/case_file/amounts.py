@@ -72,9 +72,31 @@ def words_and_figures_differ(case: Case) -> Iterator[Verdict]:
                 yield undetermined(N_("大写或者小写金额辨认不清"), at=at)
             elif _may_have_lost_digits(paper, words, figures):
                 yield undetermined(N_("小写金额在换行处可能缺字"), at=at)
+            elif _scanned(paper, figures) and _one_misreading_apart(words, figures) and not _told_elsewhere(case, paper, figures):
+                yield undetermined(N_("扫描件的小写金额可能识别有误，请核对原件"), at=at)
             else:
                 yield failed(N_("大写金额“{words}”与小写金额“{figures}”不一致"), at=at, words=_told(paper, words), figures=_told(paper, figures))
     yield passed() if pairs else not_applicable(N_("没有同时写明大写和小写的金额"))
+
+
+def _scanned(paper: Paper, amount: Money) -> bool:
+    index = next((i for i, _ in paper.document.origin[amount.start:amount.end] if i != GLUE), None)
+    return index is not None and paper.document.pages[index].source is Source.OCR
+
+
+def _one_misreading_apart(words: Money, figures: Money) -> bool:
+    """Whether one figure read wrong or some left out explain the difference."""
+    right, read = f"{words.yuan:f}", f"{figures.yuan:f}"
+    if len(right) == len(read):
+        return sum(a != b for a, b in zip(right, read, strict=True)) == 1
+    left = iter(right)
+    return all(digit in left for digit in read)
+
+
+def _told_elsewhere(case: Case, paper: Paper, figures: Money) -> bool:
+    """Whether the same figures stand at another place of the file, so that they were hardly read wrong."""
+    return any(
+        m.yuan == figures.yuan and not m.words and (p is not paper or m.start != figures.start) for p in case.papers for m in p.amounts)
 
 
 def _told(paper: Paper, amount: Money) -> str:

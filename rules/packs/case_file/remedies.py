@@ -60,12 +60,12 @@ def remedies_incomplete(paper: Paper, case: Case) -> Verdict:
     remedies = paper.remedies
     first = remedies.mandatory or _on_the_spot_since_2024(paper)
     missing = []
-    if remedies.reconsideration is None:
+    if remedies.reconsideration is None and "reconsideration" not in remedies.unclear:
         missing.append(N_("行政复议的途径和期限"))
-    elif remedies.reconsideration_period is None and "reconsideration_period" not in remedies.unclear:
+    elif remedies.reconsideration and remedies.reconsideration_period is None and "reconsideration_period" not in remedies.unclear:
         missing.append(N_("行政复议的期限"))
     if remedies.suit is None:
-        if not (first and remedies.later_suit):
+        if not (first and remedies.later_suit) and "suit" not in remedies.unclear:
             missing.append(N_("行政诉讼的途径和期限"))
     elif remedies.suit_period is None and "suit_period" not in remedies.unclear:
         missing.append(N_("起诉的期限"))
@@ -76,8 +76,9 @@ def remedies_incomplete(paper: Paper, case: Case) -> Verdict:
     if missing:
         at = remedies.reconsideration or remedies.suit or paper.whole
         return failed(N_("决定书没有告知{missing}"), missing="、".join(missing), at=at, absent=True)
-    if remedies.unclear.keys() & {"reconsideration_period", "suit_period"}:
-        return undetermined(N_("救济期限空白或者辨认不清"), at=list(remedies.unclear.values()))
+    unclear = [at for name, at in remedies.unclear.items() if name != "bodies"]
+    if unclear:
+        return undetermined(N_("救济途径或者期限空白、辨认不清"), at=unclear)
     return passed()
 
 

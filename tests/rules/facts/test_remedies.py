@@ -65,7 +65,12 @@ def test_remedies_are_read(text: str, row: Row) -> None:
     ("可自收到之日起■十日内申请行政复议，或6个月内起诉。", {"reconsideration_period"}),
     ("可在____日内向____人民政府申请行政复议，或者在____个月内起诉。", {"reconsideration_period", "bodies", "suit_period"}),
     ("可以依法在60日内向　　　　人民政府或者　　　　申请行政复议，或者在6个月内向　　　人民法院提起行政诉讼。", {"bodies"}),
+    ("可在60目内申请复议，或六个用内起诉。", {"reconsideration_period", "suit_period"}),
+    ("可在六十日内向望海区人民政府申请行政夏仪，或6个月内向人民法院赵拆。", {"reconsideration", "suit"}),
     ("可在60日内申请复议，或6个月内起诉。", set()),
+    ("可在60日内申请复议，或依法起诉。", set()),
+    ("逾期不履行的，申请人民法院强制执行。", set()),
+    ("可在法定期限内申请复议。", set()),
 ])
 def test_blanks_and_illegible_periods_are_unclear(text: str, unclear: set[str]) -> None:
     assert set(paper(f"行政处罚决定书\n{text}").remedies.unclear) == unclear
