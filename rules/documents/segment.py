@@ -21,6 +21,8 @@ from rules.reading.page import Page, Source
 UNKNOWN = "unknown"
 CATALOGUE = "case_catalogue"
 EVIDENCE = frozenset(("evidence_copy", "party_identity", "photo_evidence", "appraisal"))
+OFFICIAL = re.compile(r"(?:审批表|审核表|呈批表|通知书|决定书|告知书|笔录|回证|回执|意见书|函|公告|指令书|催告书)$")
+"""Titles that only an agency gives: not those of a copied contract or account."""
 LIKE = 84.0
 """A title that a catalogue also names is taken for the kind whose heading it is this much like, of 100."""
 CLOSED = re.compile(r"以上|属实|看过|核对|无误|签名|\d日|\d{4}[.-]\d")
@@ -110,7 +112,7 @@ def _without_copies(sheets: Sequence[Sheet], found: list[_Open], catalogued: Seq
     """`found` without the titles of copied papers (a contract, an account) that stand among evidence and that no catalogue names: they belong to it."""
     kept: list[_Open] = []
     for opened in found:
-        among = bool(kept) and kept[-1].kinds[0] in EVIDENCE and opened.kinds == (UNKNOWN,)
+        among = bool(kept) and kept[-1].kinds[0] in EVIDENCE and opened.kinds == (UNKNOWN,) and not OFFICIAL.search(opened.title)
         if among and not any(fuzz.ratio(row.title, opened.title) >= LIKE for row in catalogued):
             continue
         kept.append(opened)

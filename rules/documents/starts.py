@@ -32,7 +32,7 @@ SHAPED = re.compile(
     r"|说明|记录|承诺|名单|材料|截图|发票|收据|信息|情况)(?:\([^()]{1,8}\))?"
 )
 ATTACHED = re.compile(r"(?:清单|附件|附表|附页|附图|续页|续表|副页|一览表|明细表|明细|说明|须知|注意事项|示意图|名单|登记信息)(?:\([^()]{1,8}\))?$")
-NUMBER = re.compile(r"(?:编号|文号|No\.?|№)?:?\S{0,24}(?:[〔\[(](?:19|20)\d\d[〕\])]|(?:19|20)\d\d)\S{0,10}\d{1,8}号?")
+NUMBER = re.compile(r"(?:(?:编号|文号|No\.?|№):?)?[^\s\d〔\[(:]{0,16}[〔\[(](?:19|20)\d\d[〕\])]\D{0,4}\d{1,8}(?:-\d{1,4})?号?|(?:编号|文号|No\.?|№):?[\w\-]{1,24}")
 NUMBERED = re.compile(r"[〔\[(](?:19|20)\d\d[〕\])]|:")
 ONE_PAPER = frozenset(("party_identity", "photo_evidence", "evidence_copy", "case_cover", "publicity_record", "payment_receipt", "appraisal"))
 """Kinds of which further headings on the same page are captions of the same paper (营业执照 under 主体资格证明)."""
