@@ -164,6 +164,8 @@ def decided_before_the_time_to_answer_was_over(case: Case) -> Verdict:
     told = case.statements.told_waiver
     if told and (case.scope != "whole" or "书面" in told.text or "声明" in told.text):
         return undetermined(N_("决定书等称当事人已放弃权利，卷内没有找到书面声明"), at=told)
+    if case.unread_pages:
+        return undetermined(N_("有 {n} 页没有读出文字，其中可能有放弃权利的声明"), n=len(case.unread_pages), at=early[0].served_at)
     worn = next((p.whole for p in case.all("statement_record", "unknown") if p.illegible), None) or presence.worn(case)
     if worn:
         return undetermined(N_("有材料辨认不清，可能是当事人放弃权利的声明"), at=worn)
@@ -254,6 +256,8 @@ def heavier_than_told(case: Case) -> Verdict:
         return passed(N_("决定没有重于告知"))
     if made:
         return undetermined(N_("陈述申辩材料辨认不清，不知道是否提出过申辩"), at=made[0].at)
+    if case.unread_pages:
+        return undetermined(N_("有 {n} 页没有读出文字，其中可能有重新作出的告知"), n=len(case.unread_pages), at=verdict.at)
     return verdict
 
 

@@ -204,6 +204,8 @@ def review_after_the_decision(case: Case) -> Verdict:
     if len(dated) < len(final):
         undated = next(r for r in final if not r.mention or not r.mention.day)
         return undetermined(N_("法制审核的日期缺失或者辨认不清"), at=_dated(undated))
+    if case.unread_pages:
+        return undetermined(N_("有 {n} 页没有读出文字，其中可能有更早的法制审核意见"), n=len(case.unread_pages), at=_dated(final[0]))
     day, review = min(dated, key=lambda found: found[0])
     return failed(N_("处罚决定于{decision}作出，法制审核在{review}"), decision=decision.date, review=day,
                   at=[*_dated(review), decision.span(decision.signed.start, decision.signed.end)])
