@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
 
-DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "O": 0, "0": 0, "两": 2, "元": 1}
-NUMERAL = "[〇○零一二三四五六七八九十廿卅]"
+DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○◯零O0", 0)
+NUMERAL = "[〇○◯零一二三四五六七八九十廿卅]"
+YEAR_DIGIT = r"(?:\s?[〇○◯零一二三四五六七八九O0])"
 PATTERN = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"
-    rf"|(?P<cy>[一二]\s?[〇○零一二三四五六七八九O0]\s?[〇○零一二三四五六七八九O0]\s?[〇○零一二三四五六七八九O0])\s*年\s*(?P<cm>{NUMERAL}{{1,3}})\s*月\s*(?P<cd>{NUMERAL}{{1,3}})\s*日"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日曰]"
+    rf"|(?P<cy>[一二]{YEAR_DIGIT}{{3}})\s*年\s*(?P<cm>{NUMERAL}{{1,3}})\s*月\s*(?P<cd>{NUMERAL}{{1,3}})\s*[日曰]"
     r"|(?<![\d\-/.])(?P<sy>(?:19|20)\d\d)\s?(?P<sep>[-/.])\s?(?P<sm>\d{1,2})\s?(?P=sep)\s?(?P<sd>\d{1,2})(?![\d\-/])"
 )
 WORN = re.compile(

@@ -124,7 +124,8 @@ def test_a_signature_on_the_paper_is_a_service(foot: str, day: str | None) -> No
 
 
 @pytest.mark.parametrize("foot", ["", "当事人签收：　　　　年　月　日", "签收人：\n"
-"送达人：", "如不服，可自收到本决定书之日起六十日内申请行政复议。", "受送达人签名：（拒绝签字）"])
+"送达人：", "如不服，可自收到本决定书之日起六十日内申请行政复议。", "受送达人签名：（拒绝签字）",
+                                  "机关负责人签字：丙某 2024年4月23日"])
 def test_a_place_for_a_signature_is_no_signature(foot: str) -> None:
     assert told(DECISION.replace("\f", foot)) == []
 
