@@ -112,9 +112,9 @@ def imposed(paper: Paper) -> Penalties:
     quoted = [m.span() for m in LAW_QUOTED.finditer(text)]
     start, end = _operative_part(text, decision, quoted)
     told = [t for t in _told(text, start, end) if not _aside(text, t, decision, quoted)]
-    fines = _once([t for t in told if _is_fine(text, t)])
+    fines = _once([t for t in told if _is_fine(text, t)], repeats=not decision)
     fines = fines or [t for t in told if FINE_IN_ALL.search(text, max(0, t.start - 80), t.start)][:1]
-    incomes = _once([t for t in told if not _is_fine(text, t) and _is_income(text, t)])
+    incomes = _once([t for t in told if not _is_fine(text, t) and _is_income(text, t)], repeats=not decision)
     payment = PAYMENT.search(text, start, end)
     kinds: dict[str, Span] = {}
     for code, pattern in KINDS.items():
@@ -200,9 +200,14 @@ def _is_income(text: str, told: _Told) -> bool:
                 or (INCOME_NAMED.search(text, before, told.start) and INCOME_AFTER.match(text, told.end)))
 
 
-def _once(told: list[_Told]) -> list[_Told]:
-    """`told` without what is told again: totals of what stands there one by one; a total that is more than that takes its place."""
+def _once(told: list[_Told], *, repeats: bool) -> list[_Told]:
+    """`told` without what is told again: totals of what stands there one by one; a total that is more than that takes its place.
+
+    `repeats`: the paper says the same more than once (建议罚款 … 一致同意罚款 …), so equal amounts count once.
+    """
     single = [t for t in told if not t.total]
+    if repeats:
+        single = list({t.yuan: t for t in reversed(single)}.values())[::-1]
     totals = [t for t in told if t.total]
     if not single or not totals:
         return single or totals[:1]

@@ -38,7 +38,7 @@ PROVINCE = re.compile(r"(?:广西壮族|内蒙古|宁夏回族|西藏|新疆维�
 CITY = re.compile(rf"[^{NOT_IN_PLACE}]{{2,8}}?市(?![场政容民])|[^{NOT_IN_PLACE}]{{2,14}}?自治州|[^{NOT_IN_PLACE}]{{2,6}}?(?:地区|盟)")
 COUNTY = re.compile(
     rf"市[中南北]区|沙市区|新市区|[城郊矿]区|[^{NOT_IN_PLACE}]{{2,12}}?(?:自治县|自治旗|新区|特区|林区)"
-    rf"|[^{NOT_IN_PLACE}]{{1,7}}?[县旗]|[^{NOT_IN_PLACE}]{{2,7}}?(?:区(?![域划块别])|市(?![场政容民]))")
+    rf"|[^{NOT_IN_PLACE}]{{1,3}}县区|[^{NOT_IN_PLACE}]{{1,7}}?[县旗](?!区)|[^{NOT_IN_PLACE}]{{2,7}}?(?:区(?![域划块别])|市(?![场政容民]))")
 BRANCH = re.compile(r"分局")
 ECOLOGY = re.compile(r"生态环境|环境保护|环保")
 POLICE = re.compile(r"公安|派出所|交警|交通警察")
