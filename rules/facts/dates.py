@@ -23,6 +23,8 @@ PATTERN = re.compile(
     rf"|(?P<cy>[一二]{YEAR_DIGIT}{{3}})\s*年\s*(?P<cm>{NUMERAL}{{1,3}})\s*月\s*(?P<cd>{NUMERAL}{{1,3}})\s*[日曰]"
     r"|(?<![\d\-/.])(?P<sy>(?:19|20)\d\d)\s?(?P<sep>[-/.])\s?(?P<sm>\d{1,2})\s?(?P=sep)\s?(?P<sd>\d{1,2})(?![\d\-/])"
 )
+WORN_MARKS = str.maketrans("▇█\ufffd", "■■■")
+"""What readers write for a character that they cannot read, as one mark."""
 WORN = re.compile(
     r"(?<![\d■])[\d■]{2,4}\s*年\s*[\d■]{1,3}\s*月\s*[\d■]{1,3}\s*日|(?<![\d■])(?:20\d\d|■{2,4})\s*年\s*[\d月日]{0,5}■[■月日]*"
     r"|[〇○零一二三四五六七八九■]{4}年[〇○零一二三四五六七八九十■]{1,3}月[〇○零一二三四五六七八九十■]{1,3}日"
@@ -64,7 +66,10 @@ def find_dates(text: str) -> list[DateMention]:
 
 def find_illegible(text: str) -> list[DateMention]:
     """Every date of which some characters are marked as illegible, in reading order."""
-    return [DateMention(None, m.start(), m.end(), legible=False) for m in WORN.finditer(text) if "■" in m[0]] if "■" in text else []
+    marked = text.translate(WORN_MARKS)
+    if "■" not in marked:
+        return []
+    return [DateMention(None, m.start(), m.end(), legible=False) for m in WORN.finditer(marked) if "■" in m[0]]
 
 
 def _mention(m: re.Match[str]) -> DateMention:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Document, Span
+from rules.facts.dates import WORN_MARKS
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -76,12 +77,12 @@ def worn(case: Case) -> Span | None:
     """A page, a heading or a row of the catalogue that cannot be read."""
     for paper in case.papers:
         document = paper.document
-        if "■" in document.title or "■" in document.text[document.title_start:document.title_end]:
+        if "■" in (document.title + document.text[document.title_start:document.title_end]).translate(WORN_MARKS):
             return paper.whole
-        if paper.kind == "case_catalogue" and (at := next((at for title, at in _listed(document) if "■" in title), None)):
+        if paper.kind == "case_catalogue" and (at := next((at for title, at in _listed(document) if "■" in title.translate(WORN_MARKS)), None)):
             return at
         for page in document.pages:
-            letters = "".join(page.text.split())
+            letters = "".join(page.text.split()).translate(WORN_MARKS)
             if letters.count("■") > WORN_SHARE * len(letters):
                 return paper.whole
     return None

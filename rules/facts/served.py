@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from rules.facts.dates import WORN_MARKS
 from rules.facts.numbers import DocumentNumber, find_numbers
 
 W = r"[^,。;、:|《》〔\[\d号□☑√✓✔●]"
@@ -78,6 +79,7 @@ def kind_of_number(number: DocumentNumber) -> str | None:
 
 def papers_named(squeezed: str) -> list[Named]:
     """The papers that a receipt or announcement (its text without white space) names, in order. Where it names none, one without words."""
+    squeezed = squeezed.translate(WORN_MARKS)
     heading = HEADING.search(squeezed[:80])
     begin = heading.end() if heading else 0
     notes = NOTES.search(squeezed, begin)
