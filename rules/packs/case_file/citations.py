@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from rules.documents.dossier import Span
 from rules.documents.kinds import KINDS
+from rules.facts import applicable_law
 from rules.facts.case import Case
 from rules.facts.citations import Citation
 from rules.facts.dates import find_dates
@@ -13,18 +12,13 @@ from rules.facts.paper import Paper
 from rules.judging import MAJOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite, pinpoint
-from rules.law.register import Law, Readings, Register, Version, register
+from rules.law.register import Version, register
 from rules.law.renumbered import REVISIONS, Meant, Moved, Revision, meant
 
 NOT_THE_AGENCYS = {
     "statement_record", "hearing_request", "authorization", "party_identity", "appraisal", "photo_evidence", "evidence_copy",
     "payment_receipt",
 }
-OF_PROCEDURE = ("程序", "听证", "诉讼", "复议", "行政强制法", "行政处罚法", "环境行政处罚办法", "自然资源行政处罚办法", "旅游行政处罚办法")
-"""Parts of the titles of laws by which the agency acts, judged by the day of the paper; all others say what is forbidden."""
-FIRST_DAY = date(1990, 1, 1)
-TIME_LIMIT = timedelta(days=2 * 365 + 1)
-"""How long before the paper the violation may have ended (行政处罚法 第三十六条)."""
 
 
 @rule(
@@ -69,12 +63,12 @@ def cited_article_does_not_exist(paper: Paper, case: Case) -> Verdict | list[Ver
 def _existence(cited: Citation, paper: Paper, case: Case) -> Verdict | None:
     """None where the article, paragraph and item exist."""
     at = paper.span(cited.start, cited.end)
-    law = _laws(case).find(cited.register_title or cited.law)
+    law = applicable_law.laws(case).find(cited.register_title or cited.law)
     if law is None:
         return undetermined(N_("登记的法律中没有《{law}》，无法核对所引条文"), law=cited.law, at=at)
     if cited.article is None:
         return undetermined(N_("《{law}》的条文序号辨认不清"), law=law.title, at=at)
-    readings = _readings(law, cited, paper, case)
+    readings = applicable_law.readings(law, cited, paper, case)
     if law.repealed and not readings.versions:
         return undetermined(N_("《{law}》已自{day}起废止，不再核对条款"), law=law.title, day=f"{law.repealed:%Y-%m-%d}", at=at)
     answers = [v.has(cited.article, cited.paragraph, cited.item, cited.article_extra) for v in readings.versions]
@@ -87,12 +81,6 @@ def _existence(cited: Citation, paper: Paper, case: Case) -> Verdict | None:
     return _missing(readings.versions[-1], cited, at)
 
 
-def _laws(case: Case) -> Register:
-    """The register, with the laws and versions that the office's settings add (`laws`, records as `Register.extended_with` takes them)."""
-    added = case.settings.get("laws")
-    return register().extended_with(added) if added else register()
-
-
 def _missing(version: Version, cited: Citation, at: Span) -> Verdict:
     """Says how far the law, or the article, goes."""
     article = cited.article or 0
@@ -103,38 +91,9 @@ def _missing(version: Version, cited: Citation, at: Span) -> Verdict:
                   structure=version.structure(article), cited=pinpoint(None, cited.paragraph, cited.item))
 
 
-def _readings(law: Law, cited: Citation, paper: Paper, case: Case) -> Readings:
-    """The versions by which a citation may have to be judged, the latest last."""
-    if cited.edition:
-        meant_ = tuple(v for v in law.versions if str(v.passed.year) == cited.edition)
-        return Readings(meant_, bool(meant_))
-    day = paper.date or case.day
-    if day is None:
-        return law.readings(FIRST_DAY, case.as_of)
-    if any(part in law.title for part in OF_PROCEDURE) and not _on_substance(cited):
-        return law.readings(min((d.day for d in find_dates(cited.subject) if d.day and FIRST_DAY < d.day < day), default=day), day)
-    return law.readings(_first_day(paper, day), day)
-
-
-def _first_day(paper: Paper, day: date) -> date:
-    """The earliest day on which the violation may have ended: the first that the paper names within the time limit for penalties."""
-    return min((d.day for d in paper.dates if d.day and day - TIME_LIMIT <= d.day <= day), default=day)
-
-
-def _revision(cited: Citation) -> tuple[Revision, Moved] | None:
-    revision = REVISIONS.get(cited.register_title or "")
-    moved = revision.by_old_number(cited.article) if revision and cited.article and cited.article_extra is None else None
-    return (revision, moved) if revision and moved else None
-
-
-def _on_substance(cited: Citation) -> bool:
-    found = _revision(cited)
-    return found is not None and found[1].substance
-
-
 def _meant(cited: Citation, paper: Paper) -> Meant:
     """Which article a number of a revised law means; NEW where the number has not moved, or the paper is older than the revision."""
-    found = _revision(cited)
+    found = applicable_law.revision(cited)
     if found is None or cited.quoted or cited.edition:
         return Meant.NEW
     revision, moved = found
@@ -188,7 +147,7 @@ def cited_by_the_number_of_before(paper: Paper, case: Case) -> Verdict | list[Ve
     old: dict[str, list[tuple[Citation, Revision, Moved]]] = {}
     verdicts = []
     for c in cited:
-        found, which = _revision(c), _meant(c, paper)
+        found, which = applicable_law.revision(c), _meant(c, paper)
         if found is None or which is Meant.NEW:
             continue
         if unsure := _unsure(c, *found, which, paper):
@@ -205,7 +164,7 @@ def _unsure(cited: Citation, revision: Revision, moved: Moved, which: Meant, pap
         return undetermined(N_("文书没有日期，不知道应适用新旧哪一文本"), at=at)
     if which is Meant.UNCLEAR:
         return undetermined(N_("看不出所引{old}说的是什么，无法判断序号新旧"), old=pinpoint(moved.old), at=at)
-    if moved.substance and _first_day(paper, paper.date) < revision.since:
+    if moved.substance and applicable_law.first_day(paper, paper.date) < revision.since:
         return undetermined(N_("违法行为可能发生在修订施行之前，{old}也许应按旧文本引用"), old=pinpoint(moved.old), at=at)
     if any(d.day and d.day < revision.since for d in find_dates(cited.subject)):
         return undetermined(N_("所述之事可能发生在修订施行之前，{old}也许应按旧文本引用"), old=pinpoint(moved.old), at=at)
