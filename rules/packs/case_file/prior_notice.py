@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from rules.documents.dossier import Span
 from rules.facts import defence, presence
@@ -272,12 +273,17 @@ def _compared(notice: Paper, decision: Paper) -> Verdict | None:
              (told.confiscated, imposed.confiscated, told.confiscated_at, imposed.confiscated_at, "confiscate_income"))
     for before, after, before_at, after_at, kind in pairs:
         if before is not None and after is not None and after > before:
-            return failed(N_("告知{kind}{before}元，决定{kind}{after}元，没有重新告知"), kind=KIND_NAMES[kind], before=before, after=after,
+            return failed(N_("告知{kind}{before}元，决定{kind}{after}元，没有重新告知"), kind=KIND_NAMES[kind], before=_plain(before), after=_plain(after),
                           at=[s for s in (after_at, before_at) if s])
     if ("fine" in imposed.kinds and imposed.fine is None) or ("fine" in told.kinds and told.fine is None):
         unread = decision if imposed.fine is None else notice
         return undetermined(N_("罚款数额缺失或者辨认不清"), at=unread.penalties.kinds.get("fine") or unread.whole)
     return None
+
+
+def _plain(yuan: Decimal) -> str:
+    """Without needless zeros or an exponent: 15000, 1200.5."""
+    return format(yuan.normalize(), "f")
 
 
 def _first(paper: Paper) -> Span:
