@@ -134,7 +134,7 @@ def _who(found: Decision | None) -> str:
     if found is None:
         return _("这一条刚刚有变动，请看过现在的样子再决定")
     return _(
-        "%(who)s 已在 %(when)s %(what)s这一条。您的决定没有保存；请看过现在的样子再决定",
+        "%(who)s 在 %(when)s 先作了决定：%(what)s。您的决定没有保存；请看过现在的样子再决定",
         who=found.by,
         when=short(found.at),
         what=_(DECIDED[found.outcome]),

@@ -146,7 +146,7 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
         if not may(signed_in(), Action.EXPORT):
             abort(403)
         chosen, found, empty = self._chosen()[0], records(), Record()
-        titles = [_("编号"), _("名称"), _("程度"), _("扣分"), _("依据"), _("报出"), _("确认"), _("不成立"), _("待定")]
+        titles = [_("编号"), _("名称"), _("程度"), _("扣分"), _("依据"), _("报出"), _("已确认"), _("认定不成立"), _("待定")]
 
         def row(rule: dict[str, Any]) -> list[str]:
             fared = found.get(rule["id"], empty)

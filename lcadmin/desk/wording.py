@@ -14,7 +14,7 @@ from rules.law.numerals import written
 SEVERITIES: dict[str, str] = {"veto": N_("一票否决"), "major": N_("较重"), "minor": N_("一般"), "hint": N_("提示")}
 """In the order in which findings are grouped."""
 
-FINDING_STATES = {FindingState.OPEN: N_("待定"), FindingState.CONFIRMED: N_("已确认"), FindingState.DISMISSED: N_("不成立")}
+FINDING_STATES = {FindingState.OPEN: N_("待定"), FindingState.CONFIRMED: N_("已确认"), FindingState.DISMISSED: N_("认定不成立")}
 
 REASONS = {
     DismissalReason.MISREAD: N_("识别有误"),
@@ -26,10 +26,10 @@ REASONS = {
 }
 
 DECIDED = {
-    DecisionOutcome.CONFIRMED: N_("确认"),
-    DecisionOutcome.DISMISSED: N_("认为不成立"),
-    DecisionOutcome.EDITED: N_("修改"),
-    DecisionOutcome.REOPENED: N_("撤回决定"),
+    DecisionOutcome.CONFIRMED: N_("已确认"),
+    DecisionOutcome.DISMISSED: N_("认定不成立"),
+    DecisionOutcome.EDITED: N_("作了修改"),
+    DecisionOutcome.REOPENED: N_("撤回了决定"),
 }
 
 OUTCOMES: dict[str, str] = {"failed": N_("不通过"), "undetermined": N_("无法判断"), "passed": N_("通过"), "not_applicable": N_("不适用")}

@@ -85,6 +85,12 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+/* A cell that is cut off says its whole text when pointed at. */
+document.addEventListener("mouseover", (event) => {
+  const cell = event.target.closest?.(".rows td, .todo td");
+  if (cell && !cell.title && cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent.trim();
+});
+
 document.addEventListener("click", (event) => {
   for (const open of document.querySelectorAll(".filters details[open]")) if (!open.contains(event.target)) open.open = false;
 });

@@ -192,8 +192,8 @@ def test_a_rule_shows_how_often_it_was_raised_confirmed_and_dismissed_and_why(
     decide.reopen(findings[1], by=me, seen=2)
     decide.dismiss(findings[1], by=me, seen=3, reason=DismissalReason.TOO_STRICT)
     text = client.get("/rules/CF-609").text
-    figures = re.findall(r"<b>(\d+)</b>(报出|确认|不成立|待定)", text)
-    assert {words: int(n) for n, words in figures} == {"报出": 3, "确认": 1, "不成立": 1, "待定": 1}
+    figures = re.findall(r"<b>(\d+)</b>(报出|已确认|认定不成立|待定)", text)
+    assert {words: int(n) for n, words in figures} == {"报出": 3, "已确认": 1, "认定不成立": 1, "待定": 1}
     reasons = dict(re.findall(r"<dt>([^<]+)</dt><dd>(\d+)</dd>", text))
     assert (reasons["规则过严"], reasons["识别有误"]) == ("1", "0")
     assert re.search(r"不通过<span>3</span>", text)
