@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
+import traceback
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -200,7 +201,7 @@ def law(name: str, at: str | None, article: int | None, form: str) -> None:
 
 
 def main() -> None:
-    """Runs the command line; click's own usage errors end with status 3 too."""
+    """Runs the command line; click's own usage errors end with status 3 too, a fault of ours with 70."""
     try:
         commands(standalone_mode=False)
     except click.ClickException as error:
@@ -208,3 +209,6 @@ def main() -> None:
         sys.exit(Exit.WRONG_USE)
     except click.Abort:
         sys.exit(130)
+    except Exception:  # Python's own status for it would be 1, which says "findings"
+        traceback.print_exc()
+        sys.exit(Exit.BROKEN)

@@ -13,6 +13,8 @@ class Exit(IntEnum):
     FINDINGS = 1
     UNREADABLE = 2
     WRONG_USE = 3
+    BROKEN = 70
+    """A fault of the checker's own; never to be taken for findings."""
 
 
 class Unreadable(Exception):
