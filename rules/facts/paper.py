@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
-from rules.documents.dossier import GLUE, Document, Field, Span
+from rules.documents.dossier import Document, Field, Span
+from rules.documents.row import GLUE
 from rules.facts import agencies, citations, dates, identifiers, money, numbers, officers, parties, penalties, periods, remedies, signatures
+from rules.facts.dates import DateMention
 from rules.reading.page import Source
 
 ILLEGIBLE = re.compile(r"[■▇█�]")
@@ -37,12 +40,25 @@ class Paper:
     @cached_property
     def pictured(self) -> bool:
         """Whether any of its pages is known by its picture alone (OCR, or not read), so that marks on the paper may be there unseen."""
-        return any(page.source is not Source.TEXT for page in self.document.pages)
+        return any(page.source in (Source.OCR, Source.UNREAD) for page in self.document.pages)
 
     def by_ocr(self, offset: int) -> bool:
         """Whether the character at `offset` was read by OCR."""
         origin = self.document.origin[offset : offset + 1]
         return any(page != GLUE and self.document.pages[page].source is Source.OCR for page, _ in origin)
+
+    def over_a_line_end(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` was printed over a line's end, where a reader may have lost characters."""
+        origin = self.document.origin[start:end]
+        pages = self.document.pages
+        return "\n" in self.text[start:end] or any(
+            a[0] != GLUE and a[0] == b[0] and "\n" in pages[a[0]].text[a[1] + 1 : b[1]] for a, b in pairwise(origin)
+        )
+
+    def ends_a_line(self, offset: int) -> bool:
+        """Whether the character at `offset` is the last of its printed line."""
+        origin = self.document.origin[offset : offset + 1]
+        return any(page != GLUE and self.document.pages[page].text[at + 1 : at + 2] in ("", "\n") for page, at in origin)
 
     def fields(self, *labels: str) -> list[Field]:
         """Its form fields whose label is one of `labels`."""
@@ -50,12 +66,12 @@ class Paper:
 
     # when
     @cached_property
-    def dates(self) -> list[dates.DateMention]:
+    def dates(self) -> list[DateMention]:
         """Every date in reading order."""
         return dates.find_dates(self.text)
 
     @cached_property
-    def signed(self) -> dates.DateMention | None:
+    def signed(self) -> DateMention | None:
         """The date of its signature block: the day on which it was made."""
         return dates.signature_date(self)
 
