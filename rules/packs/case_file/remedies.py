@@ -8,7 +8,8 @@ from rules.facts.blank import is_blank_form
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.facts.periods import Period
-from rules.facts.reconsideration import own_government, reconsiders
+from rules.facts.reconsideration import System, own_government, reconsiders, system_of
+from rules.facts.reconsideration import body as body_named
 from rules.facts.remedies import Remedies
 from rules.judging import MAJOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
@@ -16,6 +17,17 @@ from rules.law.cite import cite
 
 ON_THE_SPOT_FIRST_SINCE = date(2024, 1, 1)
 """Since then an on-the-spot penalty goes to reconsideration before a court (行政复议法 第二十三条第一款第一项)."""
+INCOMPLETE = {
+    ("route", "route"): N_("决定书没有告知行政复议和行政诉讼的途径与期限"),
+    ("route", "period"): N_("决定书没有告知行政复议的途径与期限，也没有告知起诉的期限"),
+    ("route", None): N_("决定书没有告知行政复议的途径与期限"),
+    ("period", "route"): N_("决定书没有告知行政复议的期限，也没有告知行政诉讼的途径与期限"),
+    ("period", "period"): N_("决定书没有告知行政复议和起诉的期限"),
+    ("period", None): N_("决定书没有告知行政复议的期限"),
+    (None, "route"): N_("决定书没有告知行政诉讼的途径与期限"),
+    (None, "period"): N_("决定书没有告知起诉的期限"),
+}
+"""What to say, by what is missing of reconsideration and of the suit."""
 RECONSIDERATION_DAYS = 60
 SUIT_MONTHS = 6
 
@@ -59,27 +71,25 @@ def remedies_incomplete(paper: Paper, case: Case) -> Verdict:
     """
     remedies = paper.remedies
     first = remedies.mandatory or _on_the_spot_since_2024(paper)
-    missing = []
-    if remedies.reconsideration is None and "reconsideration" not in remedies.unclear:
-        missing.append(N_("行政复议的途径和期限"))
-    elif remedies.reconsideration and remedies.reconsideration_period is None and "reconsideration_period" not in remedies.unclear:
-        missing.append(N_("行政复议的期限"))
-    if remedies.suit is None:
-        if not (first and remedies.later_suit) and "suit" not in remedies.unclear:
-            missing.append(N_("行政诉讼的途径和期限"))
-    elif remedies.suit_period is None and "suit_period" not in remedies.unclear:
-        missing.append(N_("起诉的期限"))
-    if missing and remedies.elsewhere:
-        return undetermined(N_("救济途径写在背面或者附件，没有一并审查"), at=remedies.elsewhere)
-    if missing and is_blank_form(paper):
-        return undetermined(N_("空白格式文书，没有填写"), at=paper.whole)
-    if missing:
-        at = remedies.reconsideration or remedies.suit or paper.whole
-        return failed(N_("决定书没有告知{missing}"), missing="、".join(missing), at=at, absent=True)
+    lacking = (_lacking(remedies, "reconsideration"), None if first and remedies.later_suit else _lacking(remedies, "suit"))
+    if any(lacking):
+        if remedies.elsewhere:
+            return undetermined(N_("救济途径写在背面或者附件，没有一并审查"), at=remedies.elsewhere)
+        if is_blank_form(paper):
+            return undetermined(N_("空白格式文书，没有填写"), at=paper.whole)
+        return failed(INCOMPLETE[lacking], at=remedies.reconsideration or remedies.suit or paper.whole, absent=True)
     unclear = [at for name, at in remedies.unclear.items() if name != "bodies"]
     if unclear:
         return undetermined(N_("救济途径或者期限空白、辨认不清"), at=unclear)
     return passed()
+
+
+def _lacking(remedies: Remedies, name: str) -> str | None:
+    """What of the remedy `name` is not told: its "route" (and with it all), its "period", or nothing."""
+    if getattr(remedies, name) is None:
+        return None if name in remedies.unclear else "route"
+    period = f"{name}_period"
+    return "period" if getattr(remedies, period) is None and period not in remedies.unclear else None
 
 
 def _on_the_spot_since_2024(paper: Paper) -> bool:
@@ -141,6 +151,9 @@ def wrong_reconsideration_authority(paper: Paper, case: Case) -> Verdict:
         government = own_government(agency) if agency else None
         if government:
             return failed(N_("告知的复议机关有{told}，应当是{government}"), told=told, government=government, at=wrong)
+        if agency and system_of(body_named(agency)) is System.VERTICAL:
+            return failed(N_("告知的复议机关有{told}，实行垂直领导的机关应当由上一级主管部门复议"), told=told, at=wrong,
+                          suggestion=N_("应当告知向上一级主管部门申请行政复议。"))
         return failed(N_("告知的复议机关有{told}，它不是本机关行政行为的复议机关"), told=told, at=wrong)
     unknown = [body for body, is_right in right.items() if is_right is None]
     if unknown:
