@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, request, send_file
+import io
+import logging
+
+from flask import Blueprint, Response, abort, flash, redirect, request, send_file, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from lcadmin import audit, storage
 from lcadmin.access import Action, find_case_file, require
+from lcadmin.desk.moments import local_today
 from lcadmin.desk.user import signed_in
-from lcadmin.models import CaseFile
+from lcadmin.models import CaseFile, FindingState, ReviewState
+from lcadmin.notices import reviewed_copy
 from lcadmin.reviewing import render
+from lcadmin.settings import settings
 from lcadmin.transaction import writing
 
 blueprint = Blueprint("pages", __name__)
+log = logging.getLogger(__name__)
 
 KEPT_SECONDS = 600
 """How long a browser may keep a page's picture: long enough to turn back and forth, not over a change of users."""
@@ -52,6 +60,26 @@ def original(case_file_id: int) -> ResponseReturnValue:
     answer = send_file(path, mimetype=media_type, as_attachment=True, download_name=case_file.original_name, etag=False)
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+@blueprint.get("/case-files/<int:case_file_id>/annotated.pdf")
+def annotated(case_file_id: int) -> ResponseReturnValue:
+    """The file with what stands so far written into it as annotations; the copy of an issued opinion is frozen with it instead."""
+    case_file = _seen(case_file_id, Action.REVIEW_VIEW)
+    review = case_file.current_review
+    if review is None or review.state is not ReviewState.DONE:
+        abort(404)
+    findings = [f for f in review.findings if f.state is not FindingState.DISMISSED]
+    try:
+        data = reviewed_copy.annotated(storage.path_of(case_file.sha256), findings, author=settings().bureau, on=local_today())
+    except reviewed_copy.NotAnnotated as none:
+        log.warning("no annotated copy", extra={"review": review.id, "code": none.code, "detail": none.detail})
+        flash(_(str(none)), "error")
+        return redirect(url_for("workbench.show", case_file_id=case_file.id))
+    with writing():
+        audit.record(audit.Event.CASE_FILE_DOWNLOADED, case_file, by=signed_in(), after={"annotated": len(findings)})
+    name = _("%(what)s 标注版", what=case_file)
+    return send_file(io.BytesIO(data), mimetype="application/pdf", as_attachment=True, download_name=f"{name}.pdf")
 
 
 def text_pages(case_file: CaseFile) -> list[str]:

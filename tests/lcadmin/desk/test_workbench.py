@@ -180,6 +180,28 @@ def test_the_original_comes_back_byte_for_byte_as_an_attachment(sample: CaseFile
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+def test_the_annotated_copy_bears_what_stands_and_not_what_was_dismissed(sample: CaseFile, make: Factory, client_as: SignIn) -> None:
+    import pikepdf
+
+    review = make.review(sample, page_total=7)
+    make.finding(review, title="复议期限告知错误", page=3)
+    make.finding(review, title="不成立的", page=3, state=FindingState.DISMISSED)
+    answer = client_as("reviewer").get(f"/case-files/{sample.id}/annotated.pdf")
+    assert answer.mimetype == "application/pdf"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    with pikepdf.open(io.BytesIO(answer.data)) as pdf:
+        notes = " ".join(str(note.get("/Contents", "")) for note in pdf.pages[2].get("/Annots", []))
+    assert "复议期限告知错误" in notes
+    assert "不成立的" not in notes
+
+
+def test_where_there_can_be_no_annotated_copy_the_workbench_says_why(app: Any, make: Factory, client_as: SignIn) -> None:
+    stored = storage.store(io.BytesIO("第一页".encode()), "text/plain")
+    review = make.review(make.case_file(stored_file=stored, pages=1), page_total=1)
+    text = client_as("reviewer").get(f"/case-files/{review.case_file_id}/annotated.pdf", follow_redirects=True).text
+    assert "原件不是 PDF，没有标注版" in text
+
+
 def test_a_plain_text_is_shown_as_text(app: Any, make: Factory, client_as: SignIn) -> None:
     stored = storage.store(io.BytesIO("行政处罚决定书\n第一页\f<b>第二页</b>".encode()), "text/plain")
     review = make.review(make.case_file(stored_file=stored, pages=2), page_total=2)
