@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from rules.documents.row import GLUE
 from rules.facts.case import Case
 from rules.facts.money import Money
 from rules.facts.paper import ILLEGIBLE, Paper
 from rules.judging import MAJOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
-from rules.reading.page import Source
 
 NOT_THE_AGENCYS = {"evidence_copy", "party_identity", "authorization", "appraisal", "photo_evidence", "hearing_request", "statement_record"}
 """What others wrote: a party's invoice that disagrees with itself is not the agency's mistake."""
@@ -72,16 +69,11 @@ def words_and_figures_differ(case: Case) -> Iterator[Verdict]:
                 yield undetermined(N_("大写或者小写金额辨认不清"), at=at)
             elif _may_have_lost_digits(paper, words, figures):
                 yield undetermined(N_("小写金额在换行处可能缺字"), at=at)
-            elif _scanned(paper, figures) and _one_misreading_apart(words, figures) and not _told_elsewhere(case, paper, figures):
+            elif paper.by_ocr(figures.start) and _one_misreading_apart(words, figures) and not _told_elsewhere(case, paper, figures):
                 yield undetermined(N_("扫描件的小写金额可能识别有误，请核对原件"), at=at)
             else:
                 yield failed(N_("大写金额“{words}”与小写金额“{figures}”不一致"), at=at, words=_told(paper, words), figures=_told(paper, figures))
     yield passed() if pairs else not_applicable(N_("没有同时写明大写和小写的金额"))
-
-
-def _scanned(paper: Paper, amount: Money) -> bool:
-    index = next((i for i, _ in paper.document.origin[amount.start:amount.end] if i != GLUE), None)
-    return index is not None and paper.document.pages[index].source is Source.OCR
 
 
 def _one_misreading_apart(words: Money, figures: Money) -> bool:
@@ -105,14 +97,8 @@ def _told(paper: Paper, amount: Money) -> str:
 
 def _may_have_lost_digits(paper: Paper, words: Money, figures: Money) -> bool:
     """Whether the figures run over a line's end (of a scan: touch it) and are the words' figures with some missing."""
-    origin = paper.document.origin[figures.start:figures.end]
-    pages = paper.document.pages
-    broken = any(
-        a[0] != GLUE and a[0] == b[0] and "\n" in pages[a[0]].text[a[1] + 1:b[1]] for a, b in pairwise(origin)
-    ) or "\n" in paper.text[figures.start:figures.end]
-    last = next((o for o in reversed(origin) if o[0] != GLUE), None)
-    at_end = last is not None and pages[last[0]].source is Source.OCR and pages[last[0]].text[last[1] + 1:last[1] + 2] in ("", "\n")
-    if not (broken or at_end):
+    last = figures.end - 1
+    if not (paper.over_a_line_end(figures.start, figures.end) or (paper.by_ocr(last) and paper.ends_a_line(last))):
         return False
     left = iter(f"{words.yuan:f}")
     return all(digit in left for digit in f"{figures.yuan:f}".rstrip("0").rstrip("."))

@@ -9,7 +9,6 @@ from rules.facts.paper import Paper
 from rules.judging import MAJOR, MINOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
-from rules.reading.page import Source
 
 MONEY = ("fine", "confiscate_income")
 BLANK_FORM = N_("空白的文书样式，没有填写内容")
@@ -206,7 +205,7 @@ def agency_or_day_missing(paper: Paper, case: Case) -> Verdict:
         return undetermined(N_("落款日期辨认不清"), at=paper.span(block.day.start, block.day.end))
     if named and dated:
         return passed(N_("落款有机关名称和日期"))
-    if block.worn or paper.document.pages[-1].source is Source.OCR:
+    if block.worn or paper.by_ocr(len(paper.text) - 1):
         return undetermined(N_("落款可能被印章遮盖，没有读出机关名称或者日期"), at=block.at or paper.whole)
     if not named and not dated:
         return failed(N_("决定书落款没有机关名称和日期"), at=block.at or paper.whole, absent=True)

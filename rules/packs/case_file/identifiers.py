@@ -10,7 +10,6 @@ from rules.facts.paper import Paper
 from rules.judging import MAJOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
-from rules.reading.page import Source
 
 NOT_OF_THE_PARTY = frozenset(["appraisal", "payment_receipt"])
 """Papers that others make: their codes are those of a laboratory, a bank, a treasury."""
@@ -71,7 +70,7 @@ def identifier_fails_its_check(case: Case) -> Iterator[Verdict]:
                 doubtful += 1
                 yield undetermined(N_("号码“{value}”有辨认不清的字符"), value=identifier.value, at=paper.span(identifier.start, identifier.end))
             elif identifier.proved is False:
-                if _from_an_image(paper, identifier) and may_be_misread(identifier):
+                if paper.by_ocr(identifier.start) and may_be_misread(identifier):
                     doubtful += 1
                     yield undetermined(N_("扫描页上的号码“{value}”可能读错，请核对原件"), value=identifier.value, at=paper.span(identifier.start, identifier.end))
                 else:
@@ -83,8 +82,3 @@ def identifier_fails_its_check(case: Case) -> Iterator[Verdict]:
         yield failed(FAULTS[first.kind, first.fault or "check"], value=value, at=[p.span(i.start, i.end) for p, i in found])
     if not wrong and not doubtful:
         yield passed() if checked else not_applicable(N_("没有可以校验的号码"))
-
-
-def _from_an_image(paper: Paper, identifier: Identifier) -> bool:
-    number = paper.document.page_at(identifier.start)
-    return any(page.number == number and page.source is Source.OCR for page in paper.document.pages)

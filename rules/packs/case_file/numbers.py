@@ -11,7 +11,6 @@ from rules.facts.paper import Paper
 from rules.judging import MAJOR, MINOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
-from rules.reading.page import Source
 
 NUMBERED_BY_OTHERS = frozenset(
     ["appraisal", "payment_receipt", "evidence_copy", "party_identity", "authorization", "hearing_request", "photo_evidence", "address_confirmation"]
@@ -178,7 +177,7 @@ def number_not_in_standard_form(case: Case) -> Iterator[Verdict]:
                 continue
             fault = _fault(number)
             judged += 1
-            if fault and fault in BRACKET_FAULTS and _from_an_image(paper, number):
+            if fault and fault in BRACKET_FAULTS and paper.by_ocr(number.start):
                 doubtful += 1
                 yield undetermined(N_("扫描页上文号的括号可能读错，请核对原件"), at=paper.span(number.start, number.end))
             elif fault:
@@ -234,8 +233,3 @@ def _own_system(paper: Paper, number: DocumentNumber, case: Case) -> bool:
     if department in OWN_SYSTEM_DEPARTMENTS or department in case.settings.get("numbering_forms", ()):
         return True
     return bool(PLATFORM.search(paper.text))
-
-
-def _from_an_image(paper: Paper, number: DocumentNumber) -> bool:
-    on = paper.document.page_at(number.start)
-    return any(page.number == on and page.source is Source.OCR for page in paper.document.pages)

@@ -13,7 +13,6 @@ from rules.facts.persons import HAN, is_person, may_be_person
 from rules.judging import MAJOR, MINOR, VETO, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
-from rules.reading.page import Source
 
 PENALTY_LAW_2021 = "2021-07-15"
 PUBLIC_SECURITY_LAW_2025 = date(2026, 1, 1)
@@ -254,7 +253,7 @@ def not_signed_by_the_party(paper: Paper, case: Case) -> Verdict:
         return passed(N_("已注明：{words}"), words=note.quote[:40])
     if any(p.illegible for p in places):
         return undetermined(N_("签名处辨认不清"), at=next(p.at for p in places if p.illegible))
-    if any(page.source is Source.OCR for page in paper.document.pages) and not handwriting_was_read(paper):
+    if paper.pictured and not handwriting_was_read(paper):
         return undetermined(N_("扫描页上的签名需要核对原件"), at=[p.at for p in places][:1] or paper.whole)
     if unfinished(paper):
         return undetermined(N_("笔录没有结尾的一页"))
