@@ -41,7 +41,7 @@ def commands() -> None:
 @click.option("--as-of", metavar="YYYY-MM-DD", help="The day of the review (today).")
 @click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="The office's settings (TOML).")
 @click.option("--entries", "entries_file", type=click.Path(path_type=Path), help="What the register says of each file (JSON).")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text for people, JSON for programs.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="Text for people, JSON or SARIF for programs.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes at work.")
 @click.option("--rules", "rule_ids", default="", help="Judge these only: CF-102,CF-103.")
 def check(
@@ -58,6 +58,7 @@ def check(
 ) -> None:
     """Checks each PATH: a PDF, a plain text, or a folder of them."""
     from rules.check import Options, chosen
+    from rules.sarif import SarifLog
 
     files = list(_files(paths))
     settings = _settings(settings_file)
@@ -77,6 +78,7 @@ def check(
     except WrongUse as error:
         raise Complaint(str(error)) from None
     status = Exit.CLEAN
+    log = SarifLog() if form == "sarif" else None
     for result in _results(files, options, entries, jobs):
         if "error" in result:
             status = Exit.UNREADABLE
@@ -85,8 +87,12 @@ def check(
             status = Exit.FINDINGS
         if form == "json":
             click.echo(json.dumps(result, ensure_ascii=False))
+        elif log is not None:
+            log.add(result)
         elif "error" not in result:
             click.echo("\n".join(_as_text(result)))
+    if log is not None:
+        click.echo(json.dumps(log.told(), ensure_ascii=False, indent=1))
     sys.exit(status)
 
 
@@ -136,10 +142,9 @@ def _entries(path: Path | None) -> dict[str, Any]:
     return entries
 
 
-SEVERITIES = {"veto": N_("一票否决"), "major": N_("较重"), "minor": N_("一般"), "hint": N_("提示")}
-
-
 def _as_text(result: dict[str, Any]) -> Iterator[str]:
+    from rules.catalogue import SEVERITIES
+
     score = result["score"]
     yield f"{result['file']}  {result['pages']} 页  {score['total']} 分  {say(score['grade'])}"
     for finding in result["findings"]:
@@ -158,10 +163,14 @@ def _as_text(result: dict[str, Any]) -> Iterator[str]:
 
 @commands.command("list")
 @click.option("--kind", type=click.Choice(["auto", "case-file", "normative", "contract"]), default="auto")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text")
 def list_rules(kind: str, form: str) -> None:
     """The catalogue: every rule with its basis, points and status."""
-    from rules.catalogue import described
+    from rules.catalogue import SEVERITIES, as_markdown, described
+
+    if form == "markdown":
+        click.echo("\n".join(as_markdown()))
+        return
 
     rows = [r for r in described() if kind in ("auto", r["kind"])]
     if form == "json":

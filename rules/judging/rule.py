@@ -85,9 +85,10 @@ def rule(
     unclear: Sequence[str] = (),
     not_for: Sequence[str] = (),
     known_wrong: Sequence[Example] = (),
+    why: str = "",
     kind: str = "case-file",
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Registers the decorated function as a rule. Its docstring says why the rule is there.
+    """Registers the decorated function as a rule. `why` tells the user why it is there; its docstring tells the reader of the code.
 
     `violates`, `complies`, `unclear` and `not_for` are texts with the outcomes failed, passed, undetermined and not_applicable.
     Raises ValueError for an id that is taken.
@@ -105,7 +106,7 @@ def rule(
             basis=tuple(basis),
             suggestion=suggestion,
             judge=judge,
-            why=" ".join((judge.__doc__ or "").split()),
+            why=why or " ".join((judge.__doc__ or "").split()),
             each=tuple(each),
             whole_file=whole_file,
             procedures=tuple(procedures),
