@@ -12,6 +12,7 @@ from lcadmin.columns import now
 from lcadmin.extensions import db
 from lcadmin.models import CaseFile, CoverageRow, Finding, FindingOrigin, FindingState, Review, ReviewDocument, ReviewFact, ReviewState
 from lcadmin.reviewing import score
+from lcadmin.reviewing.carry import carry_over
 from lcadmin.transaction import writing
 
 LONGEST_TITLE = 200
@@ -37,6 +38,8 @@ def record(review_id: int, worker: str, result: dict[str, Any]) -> ReviewState |
         _rows(review_id, result)
         _particulars(db.session.get_one(CaseFile, review.case_file_id), review, result)
         db.session.flush()
+        beside = carry_over(review)
+        db.session.flush()
         score.refresh(review)
         audit.record(
             audit.Event.REVIEW_FINISHED,
@@ -47,6 +50,7 @@ def record(review_id: int, worker: str, result: dict[str, Any]) -> ReviewState |
                 "score": review.score_all,
                 "ruleset": review.ruleset_digest,
                 "settings": review.settings_digest,
+                **({"beside_the_earlier": beside} if beside else {}),
             },
         )
         return review.state

@@ -68,7 +68,7 @@ class _Drawer:
 
     def _running(self) -> subprocess.Popen[str]:
         if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(  # noqa: S603 - our own module
+            self._process = subprocess.Popen(
                 [sys.executable, "-m", "lcadmin.reviewing.render_child", str(MEMORY_MB), str(LIFE_SECONDS)],
                 cwd=ROOT,
                 stdin=subprocess.PIPE,

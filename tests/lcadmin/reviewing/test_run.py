@@ -13,8 +13,20 @@ from sqlalchemy import func, select
 
 from lcadmin.columns import now
 from lcadmin.extensions import db
-from lcadmin.models import CaseFile, CoverageRow, Finding, Review, ReviewDocument, ReviewFact, ReviewState
-from lcadmin.reviewing import queue, record, run
+from lcadmin.models import (
+    AuditEntry,
+    CaseFile,
+    CoverageRow,
+    DismissalReason,
+    Finding,
+    FindingOrigin,
+    FindingState,
+    Review,
+    ReviewDocument,
+    ReviewFact,
+    ReviewState,
+)
+from lcadmin.reviewing import decide, queue, record, run
 from lcadmin.reviewing.intake import take_in
 from lcadmin.transaction import writing
 from tests.lcadmin.conftest import Factory
@@ -143,3 +155,28 @@ def test_a_stopping_worker_gives_its_review_back_without_counting_the_try(app: F
         run.stopping.clear()
     review = db.session.get_one(Review, review_id)
     assert (review.state, review.attempts) == (ReviewState.QUEUED, 0)
+
+
+def test_a_new_review_keeps_what_people_decided_and_their_own_findings(app: Flask, make: Factory) -> None:
+    case_file = taken(make)
+    first = case_file.current_review_id
+    run.run(first)
+    user = case_file.uploaded_by
+    found = db.session.scalars(select(Finding).where(Finding.review_id == first).order_by(Finding.id)).all()
+    decide.confirm(found[0], by=user, seen=1)
+    decide.dismiss(found[1], by=user, seen=1, reason=DismissalReason.TOO_STRICT, words="看过原件")
+    decide.edit(found[1], by=user, seen=2, suggestion="改过的建议")
+    decide.add(found[0].review, by=user, page=2, box=None, title="缺页", message="少一页", severity="minor", points=1)
+    again = queue.enqueue(case_file, by=user)
+    assert case_file.current_review_id == first
+    run.run(again.id)
+    assert case_file.current_review_id == again.id
+    kept = {f.key: f for f in db.session.scalars(select(Finding).where(Finding.review_id == again.id))}
+    assert kept[found[0].key].state is FindingState.CONFIRMED
+    dismissed = kept[found[1].key]
+    assert (dismissed.state, dismissed.suggestion) == (FindingState.DISMISSED, "改过的建议")
+    assert [(d.words, d.by_id) for d in dismissed.decisions] == [("看过原件", user.id), ("", user.id)]
+    assert [f.title for f in kept.values() if f.origin is FindingOrigin.REVIEWER] == ["缺页"]
+    assert len(kept) == len(found) + 1
+    told = db.session.scalars(select(AuditEntry).where(AuditEntry.event == "review.finished").order_by(AuditEntry.id.desc())).first()
+    assert told.after["beside_the_earlier"] == {"new": 0, "gone": 0, "unchanged": len(found), "decided": 3}
