@@ -10,14 +10,14 @@ from flask.typing import ResponseReturnValue
 from flask_admin import AdminIndexView, expose
 from flask_babel import format_date, lazy_gettext
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import joinedload
 
 from lcadmin.access import Action, may, visible_case_files, visible_notices
 from lcadmin.columns import now
 from lcadmin.desk.moments import local_today
 from lcadmin.desk.rules import title_of
-from lcadmin.desk.standing import CONDITIONS, Standing, standings
+from lcadmin.desk.standing import CONDITIONS, ISSUED, Standing, standings
 from lcadmin.desk.user import signed_in
 from lcadmin.desk.view import PlainRun
 from lcadmin.extensions import db
@@ -93,23 +93,16 @@ def _figures(me: User) -> list[Figure]:
     """The figures of the year: case files, opinions issued, vetoes, the mean score; of what the user sees."""
     if not may(me, Action.CASE_FILE_LIST):
         return []
-    year = local_today().year
-    live = visible_case_files(me).where(CaseFile.deleted_at.is_(None)).subquery()
-    issued = visible_notices(me).where(Notice.state == NoticeState.ISSUED, Notice.year == year).subquery()
-    scored = select(Review).join(live, live.c.current_review_id == Review.id)
+    failed_grade, year = GRADES[-1][1], local_today().year
+    live = visible_case_files(me).where(CaseFile.deleted_at.is_(None))
+    total, agencies = db.session.execute(live.with_only_columns(func.count(), func.count(CaseFile.agency_id.distinct()))).one()
+    scored = live.join(Review, CaseFile.current_review_id == Review.id)
     if not may(me, Action.REVIEW_VIEW):
-        scored = scored.where(Review.case_file_id.in_(select(Notice.case_file_id).where(Notice.state == NoticeState.ISSUED)))
-    scored_rows = scored.subquery()
-    failed_grade = GRADES[-1][1]
-    total, notices, agencies, bad, mean = db.session.execute(
-        select(
-            select(func.count()).select_from(live).scalar_subquery(),
-            select(func.count()).select_from(issued).scalar_subquery(),
-            select(func.count(live.c.agency_id.distinct())).scalar_subquery(),
-            select(func.count()).select_from(scored_rows).where(scored_rows.c.grade_all == failed_grade).scalar_subquery(),
-            select(func.avg(scored_rows.c.score_all)).scalar_subquery(),
-        )
-    ).one()
+        scored = scored.where(ISSUED)
+    is_bad = case((Review.grade_all == failed_grade, 1), else_=0)
+    mean, bad = db.session.execute(scored.with_only_columns(func.avg(Review.score_all), func.coalesce(func.sum(is_bad), 0))).one()
+    issued = visible_notices(me).where(Notice.state == NoticeState.ISSUED, Notice.year == year)
+    notices = db.session.scalar(issued.with_only_columns(func.count()))
     every = url_for("case_files.index_view")
     by_agency = url_for("agencies.index_view") if may(me, Action.AGENCY_VIEW) else every
     return [
