@@ -1,0 +1,90 @@
+"""What a citation is there for: the duty broken, the ground of the penalty, the discretion, a step of the procedure, or mere background.
+
+Told by the last word before it that introduces laws (违反, 依据 …) and by what its sentence goes on to say.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from rules.facts.citations import Citation
+from rules.facts.running import Running, running
+
+if TYPE_CHECKING:
+    from rules.facts.paper import Paper
+
+
+class Role(StrEnum):
+    DUTY = "duty"
+    GROUND = "ground"
+    DISCRETION = "discretion"
+    PROCEDURE = "procedure"
+    PAYMENT = "payment"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A citation with its role, at `start:end` of the running text."""
+
+    citation: Citation
+    role: Role
+    start: int
+    end: int
+
+
+INTRODUCES = re.compile(
+    r"(?P<duty>违反|违背|触犯|不符合|未遵守|未执行|违法(?:的)?条款|违反(?:的)?条款|(?:定性|违法)依据|违禁)"
+    r"|(?P<ground>处罚(?:的)?(?:法律)?(?:依据|条款)|法律依据|依据|根据|依照|按照|遵照|援引|适用|[,。;:]按(?=《|该|前|上)|[,。;:]依(?=《|该))"
+    r"|(?P<discretion>参照|对照|参考|裁量依据|裁量基准|符合|具有|存在|属于|构成)"
+)
+AIMS = re.compile(
+    r"(?P<procedure>有权|陈述|申辩|听证|复议|诉讼|起诉|强制执行|公示|公开|送达|立案|回避|不停止执行|分期|延期|(?:现|特|予以)(?:将|就)?[^,。;]{0,20}告知|告知如下)"
+    r"|(?P<payment>加处|加收|逾期(?:不|未)?缴|每日按|收缴|缴纳)"
+    r"|(?P<discretion>从轻|减轻|从重|不予(?:行政)?处罚|免予(?:行政)?处罚|不再处罚|裁量)"
+    r"|(?P<penalty>决定|处以|罚款|给予|没收|警告|吊销|暂扣|拟|处罚|处[\d一二三四五六七八九十人]|责令|予以处|应予|应当予以|应予以|作出|拘留|通报批评|取缔)"
+)
+GENERAL = re.compile(r"行政处罚法|行政复议法|行政诉讼法|行政强制法|民事诉讼法|行政许可法|程序规定|处罚程序|听证|裁量|罚缴分离|收缴分离|执法条例|信息公示|适用规则"
+                     r"|处罚规定?办法$")
+"""Laws on how penalties are given. What is forbidden and what it costs stands elsewhere."""
+ASIDE = re.compile(r"\([^()]{0,300}\)|“[^“”]{0,400}”|\"[^\"]{0,300}\"")
+STATES = re.compile(r"(?:之|的|中)?(?:的)?规定[:,]?[“\"‘(]?[^。”]{0,160}?(?:处|罚款|警告|没收|吊销|责令)|[:(“\"][^。”]{0,160}?(?:处|罚款|警告|没收|吊销|责令)")
+"""What a law says is given behind its article: 《…》第三十六条规定：“…处以罚款”."""
+BEFORE, AFTER = 220, 260
+
+
+def used(paper: Paper) -> list[Used]:
+    """Every citation that is the paper's own, in order, with its role."""
+    run = running(paper.document)
+    plain = ASIDE.sub(lambda m: "\0" * len(m[0]), run.text)
+    found: list[Used] = []
+    for cited in paper.citations:
+        if not cited.quoted:
+            start, end = bisect_left(run.at, cited.start), bisect_left(run.at, cited.end)
+            found.append(Used(cited, role_at(run, plain, start, end, cited.register_title or cited.law), start, end))
+    return found
+
+
+def role_at(run: Running, plain: str, start: int, end: int, law: str) -> Role:
+    """The role of a law named at `start:end` of the running text; `plain` is that text with quotations blanked out."""
+    if plain[start:start + 1] == "\0":
+        plain = run.text
+    sentence = max(plain.rfind("。", 0, start), plain.rfind(";", 0, start), start - BEFORE) + 1
+    introduced = [str(m.lastgroup) for m in INTRODUCES.finditer(plain, max(0, sentence - 1), start)]
+    stop = plain.find("。", end)
+    stop = min(len(plain) if stop < 0 else stop, end + AFTER)
+    if not introduced:
+        return Role.GROUND if STATES.match(run.text, end) and not GENERAL.search(law) else Role.OTHER
+    if introduced[-1] == "duty":
+        return Role.DUTY
+    if introduced[-1] == "discretion":
+        return Role.DISCRETION
+    aims = [str(m.lastgroup) for m in AIMS.finditer(plain, end, stop)]
+    if GENERAL.search(law):
+        telling = next((a for a in ("procedure", "payment", "discretion", "penalty") if a in aims), "other")
+        return {"procedure": Role.PROCEDURE, "payment": Role.PAYMENT, "discretion": Role.DISCRETION, "penalty": Role.GROUND}.get(telling, Role.OTHER)
+    return Role.PROCEDURE if aims and set(aims) <= {"procedure"} else Role.GROUND
