@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from rules.documents.dossier import Dossier
-from rules.facts import chronology, deliveries, hearings, procedure, reviews, statements
+from rules.facts import chronology, deliveries, hearings, meetings, procedure, reviews, statements
 from rules.facts.paper import Paper
 
 DECISIONS = ("penalty_decision", "summary_decision", "no_penalty_decision")
@@ -96,6 +96,11 @@ class Case:
     def reviews(self) -> list[reviews.Review]:
         """Legal reviews, on papers of their own and in boxes of approval forms."""
         return reviews.of(self)
+
+    @cached_property
+    def meetings(self) -> list[meetings.Meeting]:
+        """Collective discussions, on records of their own."""
+        return meetings.of(self)
 
     @cached_property
     def chronology(self) -> dict[str, chronology.Event]:

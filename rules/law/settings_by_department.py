@@ -116,3 +116,43 @@ agriculture and ecology repeat it,
 housing and city management add 10 and 15."""
 
 COERCION_WORKING_DAYS = Dated("longest period in working days of the coercion law", [From(date(2012, 1, 1), 10, "行政强制法 第六十九条")])
+
+
+@dataclass(frozen=True, slots=True)
+class DiscussionRange:
+    """Which cases the heads must discuss together, beside those that the file itself calls complex or serious.
+
+    `hearing_range`: whatever reaches the figure for a hearing, with `requested` only where one was asked for. `heard`: every case that was
+    heard. `amount`: a fine or confiscation of so many yuan; `kinds`: penalties of these kinds (codes of `rules.facts.penalties`).
+    """
+
+    hearing_range: bool = True
+    requested: bool = False
+    heard: bool = False
+    amount: int | None = None
+    kinds: frozenset[str] = frozenset()
+
+
+_USUAL = From(ALWAYS, DiscussionRange(), "各部门通常按听证范围集体讨论", "none")
+
+DISCUSSION_RANGE: ByDepartment[DiscussionRange] = ByDepartment(
+    Dated("cases to be discussed", [_USUAL]),
+    {
+        "market_supervision": Dated("cases to be discussed, market supervision", [
+            From(ALWAYS, DiscussionRange(hearing_range=False, heard=True), "市场监督管理行政处罚程序规定 第六十条第二款"),
+        ]),
+        "agriculture": Dated("cases to be discussed, agriculture", [
+            _USUAL, From(date(2022, 2, 1), DiscussionRange(requested=True), "农业行政处罚程序规定 第五十五条"),
+        ]),
+        "ecology": Dated("cases to be discussed, ecology", [
+            _USUAL,
+            From(date(2023, 7, 1), DiscussionRange(
+                hearing_range=False, amount=500_000, kinds=frozenset({"revoke_licence", "suspend_business", "close", "ban"}),
+            ), "生态环境行政处罚办法 第五十二条第二款"),
+        ]),
+        "transport": Dated("cases to be discussed, transport", [From(ALWAYS, DiscussionRange(), "交通运输行政执法程序规定 第七十六条")]),
+        "medical_insurance": Dated("cases to be discussed, medical insurance", [
+            _USUAL, From(PENALTY_LAW_2021, DiscussionRange(hearing_range=False), "医疗保障行政处罚程序暂行规定 第四十四条第一款"),
+        ]),
+    },
+)
