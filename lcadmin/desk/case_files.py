@@ -236,7 +236,7 @@ class CaseFileView(RegisterView):
         reviewer = db.session.get(User, int(chosen)) if chosen.isdigit() else None
         return self._done(lambda: operations.assign(self._ticked(ids), reviewer, by=signed_in()), N_("已分派 %(n)s 件"))
 
-    @action("review", lazy_gettext("重新评查"), lazy_gettext("将重新评查所选的 {n} 件案卷；已作的决定留在原来的评查里，可以查看。"))
+    @action("review", lazy_gettext("重新评查"), lazy_gettext("将重新评查所选的 {n} 件案卷；同样的问题沿用已作的决定，原来的评查可以查看。"))
     def action_review(self, ids: Sequence[str]) -> ResponseReturnValue:
         """Asks for a new review of the ticked case files."""
 

@@ -37,7 +37,7 @@ def retry(review_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/case-files/<int:case_file_id>/review")
 def again(case_file_id: int) -> ResponseReturnValue:
-    """A new review of the case file; the decisions stay with the old one."""
+    """A new review of the case file; where a finding is the same, what was decided on it is carried over."""
     review = queue.enqueue(find_case_file(signed_in(), case_file_id), by=signed_in())
     flash(_("已排队重新评查"), "success")
     return _back(review)

@@ -257,3 +257,14 @@ def test_what_a_file_says_cannot_become_code_on_the_page(client_as: SignIn, revi
     assert not [a for _tag, a in page.tags if "onerror" in a]
     assert not [code for _tag, attributes, code in page.code if attributes.get("type") != "application/json"]
     assert not page.of("img", src="x")
+
+
+def test_the_history_tells_what_is_new_gone_and_unchanged_in_a_new_review(make: Factory, client_as: SignIn, reviewed: Reviewed) -> None:
+    from lcadmin import audit
+
+    review = reviewed(findings=1)
+    with writing():
+        beside = {"new": 2, "gone": 1, "unchanged": 3, "decided": 1}
+        audit.record(audit.Event.REVIEW_FINISHED, review, by=None, after={"findings": 5, "beside_the_earlier": beside})
+    text = client_as("reviewer").get(f"/case-files/{review.case_file_id}/history").text
+    assert "新增 2，消失 1，未变 3；沿用决定 1" in text
