@@ -54,6 +54,9 @@ class Page:
 
     Lines are separated by a newline. `words` and `ruled` are empty for plain text. `boxes` gives the box of each character (None for a space or newline)
     and is asked for lazily, since most pages need none.
+
+    `confidence` gives for each character of a page read by OCR how likely it is what stands there, 0 to 1; None where the text is certain.
+    Words, lines, ruled lines, width and height of such a page are those of the page turned upright; `boxes` are places on it as displayed.
     """
 
     number: int
@@ -66,3 +69,4 @@ class Page:
     boxes: Callable[[], list[Box | None]] | None = field(default=None, repr=False)
     words: tuple[Word, ...] = field(default=(), repr=False)
     ruled: Ruled = field(default=Ruled(), repr=False)
+    confidence: tuple[float, ...] | None = field(default=None, repr=False)

@@ -81,10 +81,19 @@ class _File:
             finally:
                 if layer:
                     pdfium.FPDFText_ClosePage(layer)
+            scanned = _scanned(opened, index + 1, placing) if source is Source.UNREAD else None
         finally:
             opened.close()
+        if scanned is not None:
+            return scanned
         width, height = placing.size
         return Page(index + 1, width, height, source, normalise(raw), raw, lines, _Boxes(self, index) if source is Source.TEXT else None, words, drawn.ruled)
+
+
+def _scanned(opened: pypdfium2.PdfPage, number: int, placing: Placing) -> Page | None:
+    from rules.reading.ocr.scanned import read_scanned  # only files with scanned pages pay for it
+
+    return read_scanned(opened, number, placing)
 
 
 class _Boxes:

@@ -13,7 +13,7 @@ import pytest
 from lcadmin.settings import ROOT
 
 TO_BUILD_WITH = {"pyyaml"}  # `rules.law.build_register` makes the register's data; at run time nobody needs it
-NOT_IMPORTED = {"argon2-cffi"}  # Flask-Security hashes passwords with it
+NOT_IMPORTED = {"argon2-cffi", "rapidocr"}  # Flask-Security hashes passwords with the one, the models lie in the other
 
 
 def normal(name: str) -> str:

@@ -1,0 +1,142 @@
+"""A picture of a page read whole: turned upright, its ruled lines and seals found, its lines of text recognised.
+
+Pixels go in, plain data comes out; where the picture stands on a page of a file is the caller's matter.
+"""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from rules.reading.ocr import detect
+from rules.reading.ocr.cut import Cut, cuts_of
+from rules.reading.ocr.engine import Engine, Pixels
+from rules.reading.ocr.ink import ink_of
+from rules.reading.ocr.lines import Character, read_lines
+from rules.reading.ocr.place import placed
+from rules.reading.ocr.reading import Box, Reading, ReadLine, Rule
+from rules.reading.ocr.ruled import ruled_in
+from rules.reading.ocr.seals import seals_of
+
+FINEST_DPI = 220.0
+"""A finer picture is made coarser first: a line of 12 points is 48 pixels high at 200 dpi, and the recogniser takes no more."""
+READABLE = 0.75
+"""Mean sureness of characters below which a page may stand on its head."""
+TRIED = 6
+"""So many of its longest lines are then tried the other way round."""
+LEAST_SURE = 0.5
+"""A line whose characters are on the average less sure is a stain, a pattern or a photograph, not text (as the models' makers set it)."""
+
+Affine = NDArray[np.float64]
+
+
+def read_picture(engine: Engine, picture: Pixels, dpi: float) -> Reading:
+    """Reads a picture, grey (h, w) or BGR (h, w, 3), of `dpi` pixels an inch."""
+    shrink = min(1.0, FINEST_DPI / dpi)
+    if shrink < 1.0:
+        size = (max(1, round(picture.shape[1] * shrink)), max(1, round(picture.shape[0] * shrink)))
+        picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    grey, seals = _without_seals(picture, dpi * shrink) if picture.ndim == 3 else (picture, [])
+    sheet = _Sheet(grey, dpi * shrink, np.array([[1 / shrink, 0.0, 0.0], [0.0, 1 / shrink, 0.0]]), seals, 0)
+    return _read(engine, sheet, may_turn=True)
+
+
+def _without_seals(colour: Pixels, dpi: float) -> tuple[Pixels, list[Box]]:
+    """The picture in grey and the boxes of its red seals, inside of which it is the red channel: there a red seal is paper and black ink is black."""
+    grey = cv2.cvtColor(colour, cv2.COLOR_BGR2GRAY)
+    seals = []
+    for box in seals_of(colour, dpi):
+        x0, y0, x1, y1 = (round(v) for v in box)
+        grey[y0:y1, x0:x1] = colour[y0:y1, x0:x1, 2]
+        seals.append(box)
+    return grey, seals
+
+
+class _Sheet:
+    """A grey picture on its way upright: `back` leads from its pixels to those of the picture given, `turns` are the quarter turns clockwise
+    made so far, `seals` the boxes of seals in its pixels."""
+
+    def __init__(self, grey: Pixels, dpi: float, back: Affine, seals: list[Box], turns: int) -> None:
+        self.grey, self.dpi, self.back, self.seals, self.turns = grey, dpi, back, seals, turns
+
+    def turned(self, turns: int) -> "_Sheet":
+        height, width = self.grey.shape
+        codes = {1: cv2.ROTATE_90_CLOCKWISE, 2: cv2.ROTATE_180, 3: cv2.ROTATE_90_COUNTERCLOCKWISE}
+        there = {1: [[0, -1, height], [1, 0, 0]], 2: [[-1, 0, width], [0, -1, height]], 3: [[0, 1, 0], [-1, 0, width]]}
+        return self._moved(cv2.rotate(self.grey, codes[turns]), np.array(there[turns], dtype=np.float64), turns)
+
+    def levelled(self, skew: float) -> tuple["_Sheet", Affine]:
+        """The sheet turned so that its lines run level, all of it kept, and the way there."""
+        height, width = self.grey.shape
+        cos, sin = np.cos(np.radians(skew)), abs(np.sin(np.radians(skew)))
+        wide, high = int(np.ceil(width * cos + height * sin)), int(np.ceil(height * cos + width * sin))
+        there = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
+        there[:, 2] += ((wide - width) / 2, (high - height) / 2)
+        paper = float(np.median(self.grey[::8, ::8]))
+        level = cv2.warpAffine(self.grey, there, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=paper)
+        return self._moved(level, there, 0), there
+
+    def _moved(self, grey: Pixels, there: Affine, turns: int) -> "_Sheet":
+        back = _after(self.back, cv2.invertAffineTransform(there))
+        return _Sheet(grey, self.dpi, back, [_box_after(there, seal) for seal in self.seals], (self.turns + turns) % 4)
+
+
+def _read(engine: Engine, sheet: _Sheet, may_turn: bool) -> Reading:
+    scale = sheet.dpi / detect.DPI
+    height, width = sheet.grey.shape
+    low = cv2.resize(sheet.grey, (max(1, round(width / scale)), max(1, round(height / scale))), interpolation=cv2.INTER_AREA)
+    ink = ink_of(low)
+    if not ink.any():
+        return _reading(sheet)
+    patches = detect.patches_of(engine, low, ink)
+    if may_turn and detect.lies_sideways(patches):
+        return _read(engine, sheet.turned(1), may_turn=True)
+    skew = detect.skew_of(patches)
+    level, there = sheet.levelled(skew) if skew else (sheet, np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]))
+    across, down = ruled_in(level.grey, level.dpi)
+    there = _after(there, np.array([[scale, 0.0, 0.0], [0.0, scale, 0.0]]))
+    cuts = cuts_of([patch.box(there) for patch in patches], across, down, level.grey, level.dpi)
+    read = read_lines(engine, [cut.pixels(level.grey) for cut in cuts])
+    if may_turn and _mean(read) < READABLE and _reads_better_turned(engine, level, cuts, read):
+        return _read(engine, sheet.turned(2), may_turn=False)
+    lines = [placed(cut, characters, level.grey, level.dpi) for cut, characters in zip(cuts, read, strict=True) if _is_text(characters)]
+    return _reading(level, skew, lines, across, down)
+
+
+def _reading(sheet: _Sheet, skew: float = 0.0, lines: Sequence[ReadLine] = (), across: Sequence[Rule] = (), down: Sequence[Rule] = ()) -> Reading:
+    height, width = sheet.grey.shape
+    dpi, m = sheet.dpi, sheet.back
+    back = (float(m[0, 0]) * dpi, float(m[1, 0]) * dpi, float(m[0, 1]) * dpi, float(m[1, 1]) * dpi, float(m[0, 2]), float(m[1, 2]))
+    return Reading(
+        (width / dpi, height / dpi), back, sheet.turns, skew, bool(lines or across or sheet.seals), tuple(lines),
+        tuple((y / dpi, a / dpi, b / dpi) for y, a, b in across), tuple((x / dpi, a / dpi, b / dpi) for x, a, b in down),
+        tuple((a / dpi, b / dpi, c / dpi, d / dpi) for a, b, c, d in sheet.seals),
+    )
+
+
+def _is_text(characters: list[Character]) -> bool:
+    return bool(characters) and sum(c.sure for c in characters) / len(characters) >= LEAST_SURE
+
+
+def _mean(read: list[list[Character]]) -> float:
+    sure = [c.sure for line in read for c in line]
+    return sum(sure) / len(sure) if sure else 1.0
+
+
+def _reads_better_turned(engine: Engine, sheet: _Sheet, cuts: list[Cut], read: list[list[Character]]) -> bool:
+    some = sorted(range(len(cuts)), key=lambda i: -(cuts[i].box[2] - cuts[i].box[0]))[:TRIED]
+    turned = read_lines(engine, [np.ascontiguousarray(cv2.rotate(cuts[i].pixels(sheet.grey), cv2.ROTATE_180)) for i in some])
+    return _mean(turned) > _mean([read[i] for i in some]) + 0.1
+
+
+def _after(then: Affine, first: Affine) -> Affine:
+    """The affine map that does `first` and then `then`."""
+    result: Affine = np.hstack([then[:, :2] @ first[:, :2], (then[:, :2] @ first[:, 2] + then[:, 2])[:, None]])
+    return result
+
+
+def _box_after(matrix: Affine, box: Box) -> Box:
+    corners = np.array([(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]) @ matrix[:, :2].T + matrix[:, 2]
+    (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
+    return float(x0), float(y0), float(x1), float(y1)

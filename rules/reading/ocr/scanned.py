@@ -1,0 +1,74 @@
+"""The door to OCR: an open page without a usable text layer is read from its picture."""
+
+import hashlib
+import logging
+import os
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import pypdfium2
+
+from rules.reading.kept import Kept, kept
+from rules.reading.ocr.page import page_of
+from rules.reading.ocr.picture import Picture, picture_of
+from rules.reading.ocr.reading import Reading, unpacked
+from rules.reading.page import Page
+from rules.reading.placing import Placing
+
+log = logging.getLogger(__name__)
+
+READERS = ("cut", "detect", "engine", "ink", "lines", "place", "reading", "ruled", "scan", "seals")
+"""Modules on which a reading depends: what they change is read anew."""
+
+
+def read_scanned(page: pypdfium2.PdfPage, number: int, placing: Placing) -> Page | None:
+    """The page read from its picture; None where that cannot be done, and the log says why."""
+    picture = picture_of(page, placing)
+    if picture is None:
+        log.warning("page %d: its picture is not to be opened", number)
+        return None
+    reading = _reading(picture, number)
+    return None if reading is None else page_of(number, placing.size, reading, picture.to_page)
+
+
+def _reading(picture: Picture, number: int) -> Reading | None:
+    store = kept()
+    key = f"{picture.key}-{reader_version()}" if store else ""
+    found = _known(store, key) if store else None
+    if found is not None:
+        return found
+    pixels = picture.pixels()
+    if pixels is None:
+        log.warning("page %d: its picture cannot be decoded", number)
+        return None
+    from rules.reading.ocr.warm import read_pixels  # the engine and what it needs, only now
+
+    reading = read_pixels(pixels, picture.dpi)
+    if reading is not None and store:
+        store.put(key, reading.packed())
+    return reading
+
+
+def _known(store: Kept, key: str) -> Reading | None:
+    data = store.get(key)
+    if data is None:
+        return None
+    try:
+        return unpacked(data)
+    except ValueError:
+        store.drop(key)
+        return None
+
+
+@lru_cache(maxsize=1)
+def reader_version() -> str:
+    """What a reading depends on besides the picture, as a short digest: our own source, the models, the engine asked for."""
+    total = hashlib.sha256(os.environ.get("LCADMIN_OCR_ENGINE", "").encode())
+    try:
+        total.update(version("rapidocr").encode())
+    except PackageNotFoundError:
+        total.update(b"none")
+    for name in READERS:
+        total.update((Path(__file__).parent / f"{name}.py").read_bytes())
+    return total.hexdigest()[:16]

@@ -1,0 +1,42 @@
+"""Red seals on a picture: their boxes. Under a seal the red channel alone is read, in which the seal is paper and black ink is black."""
+
+import cv2
+import numpy as np
+
+from rules.reading.ocr.engine import Pixels
+from rules.reading.ocr.reading import Box
+
+DPI = 75.0
+"""Seals are looked for at about this resolution."""
+RED = 40
+"""A pixel is red when its red is above its green and blue by this many of 255."""
+SMALLEST, LARGEST = 0.6, 2.6
+"""Side of a seal in inches: 15 mm for a private seal, 66 for a large one (a county's official seal has 42)."""
+NARROWEST = 0.25
+LONGEST_SHAPE = 2.2
+FILLED = 0.06
+"""Share of its box that is red in the faintest seal."""
+BROKEN = 0.08
+"""Inches between the strokes of one seal."""
+
+
+def seals_of(picture: Pixels, dpi: float) -> list[Box]:
+    """The boxes of red seals on a BGR picture, in its pixels; a red letterhead or a red line is none."""
+    step = max(1, int(dpi / DPI))
+    small = picture[::step, ::step]
+    own = dpi / step
+    blue, green, red = small[:, :, 0], small[:, :, 1], small[:, :, 2]
+    mask = (cv2.subtract(red, cv2.max(blue, green)) > RED).astype(np.uint8)
+    if int(mask.sum()) < 60:
+        return []
+    near = max(3, round(own * BROKEN))
+    contours, _ = cv2.findContours(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((near, near), np.uint8)), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    found = []
+    for contour in contours:
+        x, y, wide, high = cv2.boundingRect(contour)
+        long, short = max(wide, high), min(wide, high)
+        if not SMALLEST * own <= long <= LARGEST * own or short < NARROWEST * own or long > LONGEST_SHAPE * short:
+            continue
+        if int(mask[y:y + high, x:x + wide].sum()) >= FILLED * wide * high:
+            found.append((float(x * step), float(y * step), float((x + wide) * step), float((y + high) * step)))
+    return found
