@@ -17,6 +17,7 @@ NOT_THE_AGENCYS = {"evidence_copy", "party_identity", "authorization", "appraisa
 
 @rule(
     "CF-613", N_("金额大小写不一致"), severity=MAJOR, points=4,
+    why=N_("大写和小写金额不一样，罚多少就没有确定，当事人不知道该缴多少。数字辨认不清、在换行处可能缺字的，不作判断。"),
     basis=[cite("行政处罚法", 59, 1, 3, since="2021-07-15"), cite("行政处罚法", 39, 1, 3, until="2021-07-15")],
     suggestion=N_("请核对金额大小写。"),
     violates=[

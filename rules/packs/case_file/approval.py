@@ -26,6 +26,7 @@ def _approved(form: str) -> str:
 
 @rule(
     "CF-409", N_("处罚决定未经负责人审批"), severity=MAJOR, points=3, procedures=[ORDINARY],
+    why=N_("调查终结以后由负责人审查决定，没有负责人批准的，决定是办案人员自己作的。审批表、终结报告上任何一处有负责人的批准都可以，集体讨论决定的看讨论记录。"),
     basis=[cite("行政处罚法", 57, 1, since="2021-07-15"), cite("行政处罚法", 38, 1, until="2021-07-15")],
     suggestion=N_("作出处罚决定前应当由负责人审查批准。"),
     violates=[

@@ -23,6 +23,8 @@ NOT_THE_AGENCYS = {
 
 @rule(
     "CF-615", N_("引用的条款项不存在"), severity=MAJOR, points=5, each=[k.code for k in KINDS if k.code not in NOT_THE_AGENCYS],
+    why=N_("处罚依据的条款不存在，等于没有依据，也说明文书没有校对。程序规定按文书当天的版本、实体规定按违法行为时的版本核对；登记册里没有的法律不作判断，"
+           "修订前的旧序号由CF-616判断。"),
     basis=[cite("行政处罚法", 59, 1, 3)],
     suggestion=N_("请核对所引条款项"),
     violates=[
@@ -107,6 +109,8 @@ def _meant(cited: Citation, paper: Paper) -> Meant:
 @rule(
     "CF-616", N_("引用修订前的条文序号"), severity=MAJOR, points=5, since="2021-07-15",
     each=["prior_notice", "hearing_notice", "penalty_decision", "summary_decision", "delivery_receipt"],
+    why=N_("法律修订后条文序号变了，旧格式还引旧序号，会把当事人引到不相干的条文。看这句话讲的事项是不是旧序号下的内容；可能适用旧法的实体条文不报，"
+           "看不出讲什么的不作判断。"),
     basis=[cite("行政处罚法", 86)],
     suggestion=N_("请按现行有效文本引用条文序号"),
     violates=[

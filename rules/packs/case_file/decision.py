@@ -25,6 +25,7 @@ PENALISED = re.compile(
 
 @rule(
     "CF-601", N_("缺处罚决定书"), severity=VETO, whole_file=True,
+    why=N_("处罚应当以书面决定作出，以处罚结案而没有决定书，证明不了处罚。不予处罚、撤案、移送、终止调查和没有办结的案卷不适用。"),
     basis=[cite("行政处罚法", 59, 1, since="2021-07-15"), cite("行政处罚法", 39, 1, until="2021-07-15")],
     suggestion=N_("请将处罚决定书归入案卷。"),
     violates=[

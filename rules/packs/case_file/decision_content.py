@@ -17,6 +17,7 @@ REST = "如不服本决定，可以自收到本决定书之日起六十日内向
 
 @rule(
     "CF-602", N_("决定书缺当事人名称或地址"), severity=MAJOR, points=3, each=["penalty_decision"], procedures=[ORDINARY],
+    why=N_("罚的是谁必须确定：同名的人很多，没有地址也无法送达和执行。住所、住址、经营场所都算地址，违法行为地不算。"),
     basis=[cite("行政处罚法", 59, 1, 1, since="2021-07-15"), cite("行政处罚法", 39, 1, 1, until="2021-07-15")],
     suggestion=N_("请补写当事人名称和地址。"),
     violates=[
@@ -69,6 +70,7 @@ def party_or_address_missing(paper: Paper, case: Case) -> Verdict:
 
 @rule(
     "CF-603", N_("决定书未列证据"), severity=MAJOR, points=5, each=["penalty_decision"], procedures=[ORDINARY],
+    why=N_("事实要靠证据认定，当事人有权知道是哪些证据；只写“证据确凿”，当事人无从反驳。列出证据种类的一句话就够。"),
     basis=[cite("行政处罚法", 59, 1, 2, since="2021-07-15"), cite("行政处罚法", 39, 1, 2, until="2021-07-15")],
     suggestion=N_("请在决定书中逐项列明证据及证明内容。"),
     violates=[
@@ -118,6 +120,7 @@ def no_evidence_named(paper: Paper, case: Case) -> Verdict:
 
 @rule(
     "CF-605", N_("决定书缺履行方式或期限"), severity=MAJOR, points=4, each=["penalty_decision"], procedures=[ORDINARY],
+    why=N_("当事人要知道到哪里缴、什么时候以前缴，加处罚款也从这一天算起。只有警告、没有金钱处罚的不适用。"),
     basis=[cite("行政处罚法", 59, 1, 4, since="2021-07-15"), cite("行政处罚法", 39, 1, 4, until="2021-07-15"),
            cite("罚款决定与罚款收缴分离实施办法", 7, 1)],
     suggestion=N_("请写明缴款银行或者电子支付渠道和期限。"),
@@ -169,6 +172,7 @@ def performance_not_told(paper: Paper, case: Case) -> Verdict:
 
 @rule(
     "CF-607", N_("决定书缺机关名称或日期"), severity=MAJOR, points=4, each=["penalty_decision", "summary_decision"],
+    why=N_("落款写明谁在哪天作出决定，当事人的各种期限都从这里算起。扫描件上日期被印章盖住的，不作判断。"),
     basis=[cite("行政处罚法", 59, 1, 6, since="2021-07-15"), cite("行政处罚法", 52, 2, since="2021-07-15"),
            cite("行政处罚法", 39, 1, 6, until="2021-07-15"), cite("行政处罚法", 34, 2, until="2021-07-15")],
     suggestion=N_("请补写机关名称和作出日期。"),
@@ -216,6 +220,8 @@ def agency_or_day_missing(paper: Paper, case: Case) -> Verdict:
 
 @rule(
     "CF-631", N_("决定书未写告知和陈述申辩听证情况"), severity=MINOR, points=2, each=["penalty_decision"], procedures=[ORDINARY],
+    why=N_("告知和听取申辩是处罚的前提，决定书一字不提，看不出这些程序做过。提到告知或者当事人是否申辩、是否要求听证的都可以；当事人确实申辩过的，"
+           "还应当写明怎样答复。"),
     basis=[cite("行政处罚法", 44, since="2021-07-15"), cite("行政处罚法", 45, 1, since="2021-07-15"), cite("行政处罚法", 31, until="2021-07-15"),
            cite("行政处罚法", 32, 1, until="2021-07-15"),
            cite("市场监督管理行政处罚程序规定", 62, 1, 3, since="2021-07-15", department="market_supervision"),

@@ -22,6 +22,7 @@ DAYS = 7
 
 @rule(
     "CF-701", N_("缺决定书送达回证"), severity=MAJOR, points=6, whole_file=True, procedures=[ORDINARY],
+    why=N_("决定书从送达起生效，没有送达证明，缴款和救济的期限都没有开始。送达回证、公告、邮寄凭证、在决定书上签收都算；文号不同的由CF-709判断。"),
     basis=[cite("行政处罚法", 61, 1, since="2021-07-15"), cite("行政处罚法", 40, until="2021-07-15"), cite("民事诉讼法", 87, since="2022-01-01")],
     suggestion=N_("请补充决定书送达证明。"),
     violates=[
@@ -84,6 +85,8 @@ RECEIPT = "送达回证\n受送达人：洪某\n送达文书：行政处罚决�
 
 @rule(
     "CF-702", N_("超过七日送达"), severity=MAJOR, points=4, procedures=[ORDINARY],
+    why=N_("决定书应当在七日内送达，让当事人尽早知道；2021年7月15日以后按工作日计算。公告从刊登之日、邮寄从交邮之日算，期限内有过送达未成的记录不报；"
+           "日期不明的不作判断。"),
     basis=[cite("行政处罚法", 61, 1, since="2021-07-15"), cite("行政处罚法", 85, since="2021-07-15"), cite("行政处罚法", 40, until="2021-07-15")],
     suggestion=N_("决定书应当在七个工作日内送达。"),
     violates=[

@@ -47,6 +47,8 @@ DISCUSSED = "案件集体讨论记录\n讨论时间：2024年5月6日\n主持人
 
 @rule(
     "CF-406", N_("应当集体讨论而未集体讨论"), severity=MAJOR, points=6, whole_file=True, procedures=[ORDINARY],
+    why=N_("情节复杂或者重大违法给予较重处罚的，应当由负责人集体讨论决定。哪些案件要讨论，看案卷自己的说法和各系统的规定；系统没有规定的，"
+           "按达到听证标准的数额判断。"),
     basis=[cite("行政处罚法", 57, 2, since="2021-07-15"), cite("行政处罚法", 38, 2, until="2021-07-15"),
            cite("市场监督管理行政处罚程序规定", 60, 2, department="market_supervision"),
            cite("农业行政处罚程序规定", 55, since="2022-02-01", department="agriculture"),
@@ -157,6 +159,7 @@ DECISION = "行政处罚决定书\n某综执罚〔2024〕12号\n当事人：某�
 
 @rule(
     "CF-407", N_("集体讨论晚于处罚决定"), severity=VETO, procedures=[ORDINARY],
+    why=N_("决定作出以后再讨论，只是补手续。看第一次讨论处罚的日期，同一天的不报；以后讨论分期缴款、强制执行的不算。"),
     basis=[cite("行政处罚法", 57, 2, since="2021-07-15"), cite("行政处罚法", 38, 2, until="2021-07-15")],
     suggestion=N_("集体讨论应当在作出决定之前进行。"),
     violates=[
@@ -220,6 +223,7 @@ def _record(old: str = "", new: str = "", cause: str = "倾倒渣土") -> str:
 
 @rule(
     "CF-408", N_("集体讨论记录要素不全"), severity=MINOR, points=2, each=["group_discussion"], procedures=[ORDINARY],
+    why=N_("讨论记录要能证明负责人一起作了决定：时间、主持人、参加人、结论和签名缺一项就报一项。会议纪要不要求各人签名；参加的人不足三名，只作提示。"),
     basis=[cite("行政处罚法", 57, 2, since="2021-07-15"), cite("行政处罚法", 38, 2, until="2021-07-15"),
            cite("生态环境行政处罚办法", 52, 3, since="2023-07-01", department="ecology"),
            cite("医疗保障行政处罚程序暂行规定", 44, 2, department="medical_insurance")],

@@ -12,6 +12,8 @@ from rules.packs import example_papers as example
 
 @rule(
     "CF-201", N_("缺立案审批表"), severity=MAJOR, points=6, whole_file=True, procedures=[ORDINARY],
+    why=N_("立案是办案期限的起点，由负责人批准；没有立案的调查没有合法的开始。立案呈批表、立案报告等各种名称都算；目录上列有立案文书或者有页面没有读出文字的，"
+           "不作判断。"),
     basis=[cite("行政处罚法", 54, 2)],
     suggestion=N_("普通程序案件应当履行立案审批手续。"),
     violates=[

@@ -27,6 +27,7 @@ ARTICLE = re.compile(r"第[^。;,《》]{1,10}条|《(?P<law>[^《》]{2,60})》
 
 @rule(
     "CF-604", N_("决定书缺处罚依据"), severity=MAJOR, points=5, each=["penalty_decision", "summary_decision"],
+    why=N_("处罚没有法定依据的无效。只写违反了哪条义务、只引程序规定的，都不是处罚依据。"),
     basis=[cite("行政处罚法", 59, 1, 3, since="2021-07-15"), cite("行政处罚法", 52, 2, since="2021-07-15"),
            cite("行政处罚法", 39, 1, 3, until="2021-07-15"), cite("行政处罚法", 34, 2, until="2021-07-15")],
     suggestion=N_("请写明给予处罚所依据的条款。"),
@@ -91,6 +92,7 @@ def _loose_ground(paper: Paper) -> bool:
 
 @rule(
     "CF-614", N_("引用法律未写条文"), severity=MAJOR, points=4, each=["prior_notice", "penalty_decision", "summary_decision"],
+    why=N_("一部法律有上百条，只写法律名称，当事人不知道违反了什么、依据什么处罚。作为背景提到的法律不报。"),
     basis=[cite("行政处罚法", 59, 1, 3, since="2021-07-15"), cite("行政处罚法", 39, 1, 3, until="2021-07-15")],
     suggestion=N_("请引用到具体条款项。"),
     violates=[
@@ -155,6 +157,7 @@ def _at(paper: Paper, found: Used) -> Span:
 
 @rule(
     "CF-617", N_("引用未到款项"), severity=MINOR, points=2, each=["prior_notice", "penalty_decision"], procedures=[ORDINARY],
+    why=N_("一条里有几款几项，各是不同的行为，不写到款项就不知道指哪一种。只有一款、没有分项的条文，以及告知权利的条文不报；看不出条文结构的不作判断。"),
     basis=[cite("行政处罚法", 59, 1, 3, since="2021-07-15"), cite("行政处罚法", 39, 1, 3, until="2021-07-15")],
     suggestion=N_("请引用到款、项。"),
     violates=[
@@ -229,6 +232,8 @@ def _parts(found: Used, paper: Paper, case: Case) -> Verdict | None:
 
 @rule(
     "CF-627", N_("引用已废止或失效的法律"), severity=MAJOR, points=5, each=["prior_notice", "penalty_decision", "summary_decision", "investigation_report"],
+    why=N_("适用违法行为终了当天有效的法律，那时已经废止的不能作处罚依据。行为发生在废止以前的，引用旧法是对的；程序规定按文书当天是否有效判断，"
+           "登记册里没有的法律不作判断。"),
     basis=[cite("行政处罚法", 37, since="2021-07-15"), cite("生态环境法典", 1242, since="2026-08-15")],
     suggestion=N_("请核对法律效力，适用违法行为发生时有效的规定。"),
     violates=[

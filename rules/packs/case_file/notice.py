@@ -16,6 +16,7 @@ LEAST_DAYS = 5
 
 @rule(
     "CF-503", N_("未告知陈述申辩权"), severity=VETO, each=["prior_notice", "summary_decision"],
+    why=N_("没有告知陈述、申辩权的，不得作出处罚决定。普通程序看告知书，简易程序看当场处罚决定书和现场制作的文书；只有一份当场处罚决定书而没有提到的，不作判断。"),
     basis=[cite("行政处罚法", 44, since="2021-07-15"), cite("行政处罚法", 45, 1, since="2021-07-15"),
            cite("行政处罚法", 31, until="2021-07-15"), cite("行政处罚法", 32, 1, until="2021-07-15")],
     suggestion=N_("请告知当事人陈述、申辩的权利。"),
@@ -83,6 +84,7 @@ def _told_on_the_spot(paper: Paper, case: Case) -> Verdict:
 @rule(
     "CF-505", N_("听证申请期限少于五日"), severity=MAJOR, points=4, each=["prior_notice", "hearing_notice"], procedures=[ORDINARY],
     since="2021-07-15",
+    why=N_("2021年7月15日以后，当事人可以在告知后五个工作日内要求听证，仍写三日的是沿用旧格式。单独给陈述申辩三日的可以；文书没有日期的不作判断。"),
     basis=[cite("行政处罚法", 64, 1, 1), cite("行政处罚法", 85)],
     suggestion=N_("听证申请期限应当不少于五个工作日。"),
     violates=[

@@ -29,6 +29,7 @@ NUMBER_FIELD = re.compile(r"(?:案 ?号|文 ?号|编 ?号|字 ?号|处罚决定�
 
 @rule(
     "CF-901", N_("案号或文书文号不一致"), severity=MAJOR, points=4,
+    why=N_("文书靠文号查找，封面、结案表或者引用处写错，就会找到别的案子。立案号、告知书和决定书的文号各自比较；送达回证上的文号由CF-709判断。"),
     basis=[cite("行政处罚法", 47, since="2021-07-15"), cite("档案法", 14)],
     suggestion=N_("请统一案号和文书文号。"),
     violates=[
@@ -130,6 +131,8 @@ LABELLED_FIELD = re.compile(r"(?:案 ?号|文 ?号|编 ?号|处罚决定书?文?
 
 @rule(
     "CF-902", N_("文号格式不规范"), severity=MINOR, points=1,
+    why=N_("文号写法统一，才便于查找和比对：年份写全，放在六角括号里，序号从1编起，不加“第”和零。消防、公安、"
+           "税务等自有编号规则的系统和设置中另行规定的部门不报。"),
     basis=[cite("GB/T 9704-2012", section="7.2.5", checked="secondary")],
     suggestion=N_("文号年份应当使用六角括号〔〕，序号不编虚位。"),
     violates=[

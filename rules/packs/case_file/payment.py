@@ -14,6 +14,7 @@ PAYMENT_DAYS = 15
 
 @rule(
     "CF-619", N_("缴款期限不是十五日"), severity=MAJOR, points=3, each=["penalty_decision"], procedures=[ORDINARY],
+    why=N_("罚款应当在收到决定书之日起十五日内缴纳，写错了，每日百分之三的加处罚款就算错。批准延期、分期缴纳的和没有罚款的不报。"),
     basis=[cite("行政处罚法", 67, 3, since="2021-07-15"), cite("行政处罚法", 46, 3, until="2021-07-15")],
     suggestion=N_("缴款期限应为收到决定书之日起十五日。"),
     violates=[

@@ -24,6 +24,8 @@ RIGHTS = re.compile(r"陈述|申辩")
 
 @rule(
     "CF-501", N_("未履行事先告知"), severity=VETO, whole_file=True, procedures=[ORDINARY],
+    why=N_("没有事先告知的，不得作出处罚决定。各种名称的告知书、写明事实依据和拟处罚内容的听证告知书，以及当事人签名的口头告知记录都算；有页面没有读出文字的，"
+           "不作判断。"),
     basis=[cite("行政处罚法", 44, since="2021-07-15"), cite("行政处罚法", 62, since="2021-07-15"),
            cite("行政处罚法", 31, until="2021-07-15")],
     suggestion=N_("作出处罚前必须告知事实、理由、依据、拟处罚内容和权利。"),
@@ -108,6 +110,8 @@ HEARING_RIGHT = "你店有权要求听证，要求听证的，自收到之日起
 
 @rule(
     "CF-506", N_("陈述申辩或听证期限未满即作决定"), severity=VETO, procedures=[ORDINARY],
+    why=N_("陈述申辩、听证的期限没有届满就作决定，当事人还没来得及说话。当事人明确书面放弃的不报，放弃哪一项只算哪一项；告知书里的“视为放弃”不是放弃。"
+           "送达日期不明的不作判断。"),
     basis=[cite("行政处罚法", 45, 1, since="2021-07-15"), cite("行政处罚法", 62, since="2021-07-15"),
            cite("行政处罚法", 64, 1, 1, since="2021-07-15"), cite("行政处罚法", 32, 1, until="2021-07-15"),
            cite("市场监督管理行政处罚程序规定", 57, 2, department="market_supervision"),
@@ -210,6 +214,8 @@ def _heavier(proposed: str, imposed: str, *between: str, story: str = "当事人
 
 @rule(
     "CF-508", N_("决定比告知加重而未重新告知"), severity=MAJOR, points=6, procedures=[ORDINARY],
+    why=N_("当事人是针对告知的内容申辩的，决定比告知重，加重的部分就没有机会申辩。罚得更轻的不报，责令改正不算处罚；当事人陈述申辩或者听证以后加重的，"
+           "按CF-507判断。"),
     basis=[cite("行政处罚法", 44, since="2021-07-15"), cite("行政处罚法", 62, since="2021-07-15"),
            cite("行政处罚法", 31, until="2021-07-15")],
     suggestion=N_("拟处罚内容变更加重的，应当重新告知。"),

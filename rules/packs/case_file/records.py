@@ -33,6 +33,8 @@ ALONE = re.compile(r"(?:只有|仅有|仅|由)?(?:一|1)(?:名|位|个)(?:[^,。
 
 @rule(
     "CF-102", N_("执法人员少于两人"), severity=VETO, each=["inspection_record", "interview_record", "summary_decision", "seizure_decision"],
+    why=N_("两名以上执法人员共同调查，才能互相监督、互相印证；只有一人在场的笔录难以作为处罚的证据。网格员、协管员和见证人不算执法人员；"
+           "法律允许一名人民警察当场处罚或者单独询问的情形不报。"),
     basis=[
         cite("行政处罚法", 42, 1, since=PENALTY_LAW_2021), cite("行政处罚法", 37, 1, until=PENALTY_LAW_2021),
         cite("行政强制法", 18, 1, 2),
@@ -117,6 +119,8 @@ def exempt(paper: Paper, case: Case) -> bool:
 
 @rule(
     "CF-103", N_("未记录出示执法证件"), severity=MAJOR, points=4, each=["inspection_record", "interview_record", "summary_decision"],
+    why=N_("当事人有权知道问话、检查的人是谁，执法人员应当主动出示证件并记入笔录。写明已出示、有相应问答或者勾选了出示的都可以；只写证号、"
+           "选项空着或者出示的是当事人证件的，不算。"),
     basis=[
         cite("行政处罚法", 55, 1, since=PENALTY_LAW_2021), cite("行政处罚法", 37, 1, until=PENALTY_LAW_2021),
         cite("行政处罚法", 52, 1, since=PENALTY_LAW_2021), cite("行政强制法", 18, 1, 3),
@@ -203,6 +207,8 @@ PAGES = re.compile(r"第\s?(\d{1,2})\s?页[,，\s]{0,3}共\s?(\d{1,2})\s?页|共
 
 @rule(
     "CF-304", N_("当事人未在笔录上签名确认"), severity=MINOR, points=2, each=["inspection_record", "interview_record"],
+    why=N_("当事人看过并签了名的笔录，日后很难否认；没有签名的，证明力不足。签名、盖章、捺印都可以，注明拒签或者不能签名的原因也可以；扫描件上看不清的，"
+           "不作判断。"),
     basis=[
         cite("行政诉讼证据规定", 10, 1, 4), cite("行政诉讼证据规定", 15), cite("行政强制法", 18, 1, 8),
         cite("行政处罚法", 55, 2, since=PENALTY_LAW_2021), cite("市场监督管理行政处罚程序规定", 43), cite("农业行政处罚程序规定", 38, 3, since="2022-02-01"),

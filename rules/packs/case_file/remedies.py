@@ -34,6 +34,7 @@ SUIT_MONTHS = 6
 
 @rule(
     "CF-606", N_("决定书缺救济途径或期限"), severity=MAJOR, points=6, each=["penalty_decision", "summary_decision"],
+    why=N_("当事人不知道向哪里、在多长时间内复议和起诉，就可能失去救济，起诉期限也会延长到一年。法律规定先复议的，可以不写直接起诉。"),
     basis=[cite("行政处罚法", 59, 1, 5, since="2021-07-15"), cite("行政处罚法", 52, 2, since="2021-07-15"),
            cite("行政处罚法", 39, 1, 5, until="2021-07-15"), cite("行政处罚法", 34, 2, until="2021-07-15")],
     suggestion=N_("请补写复议和诉讼的途径与期限。"),
@@ -98,6 +99,8 @@ def _on_the_spot_since_2024(paper: Paper) -> bool:
 
 @rule(
     "CF-609", N_("复议机关告知错误"), severity=MAJOR, points=5, each=["penalty_decision", "summary_decision", "seizure_decision"], since="2024-01-01",
+    why=N_("2024年1月1日起，向作出处罚的机关的本级人民政府申请复议，很多旧格式还写上一级主管部门。以前的决定两者都对；派出机构、街道乡镇、垂直管理系统各有规定，"
+           "双重领导的系统不作判断。"),
     basis=[cite("行政复议法", 24, 1, 1), cite("行政复议法", 24, 1, 3), cite("行政复议法", 24, 4), cite("行政复议法", 27), cite("行政复议法", 28)],
     suggestion=N_("2024年1月1日起应当告知向本级人民政府申请行政复议。"),
     violates=[
@@ -163,6 +166,7 @@ def wrong_reconsideration_authority(paper: Paper, case: Case) -> Verdict:
 
 @rule(
     "CF-610", N_("复议期限告知错误"), severity=MAJOR, points=4, each=["penalty_decision", "summary_decision"],
+    why=N_("申请复议的期限是六十日，写少了当事人可能错过。引用了规定更长期限的法律的，不报。"),
     basis=[cite("行政复议法", 20, 1, since="2024-01-01"), cite("行政复议法", 9, 1, until="2024-01-01")],
     suggestion=N_("复议申请期限为六十日。"),
     violates=[
@@ -204,6 +208,7 @@ def wrong_reconsideration_period(paper: Paper, case: Case) -> Verdict:
 
 @rule(
     "CF-611", N_("起诉期限告知错误"), severity=MAJOR, points=4, each=["penalty_decision", "summary_decision"], since="2015-05-01",
+    why=N_("直接起诉的期限是六个月，2015年5月1日以前是三个月，旧格式还在沿用。对复议决定不服的十五日不比较；引用了另有期限的法律的不报，文书没有日期的不作判断。"),
     basis=[cite("行政诉讼法", 46, 1), cite("行政诉讼法", 45)],
     suggestion=N_("直接起诉期限为六个月，法律另有规定的除外。"),
     violates=[

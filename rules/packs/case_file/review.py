@@ -21,6 +21,7 @@ PROPOSAL = re.compile(r"(?:建议|拟|处理意见|处罚意见)[^。;]{0,40}(?:
 
 @rule(
     "CF-401", N_("缺调查终结报告"), severity=MAJOR, points=5, whole_file=True, procedures=[ORDINARY],
+    why=N_("负责人要根据书面的调查结果作决定，没有报告就没有审查的依据。案件处理意见书，以及写明事实和处罚建议的审批表，也算终结报告。"),
     basis=[cite("行政处罚法", 57, 1)],
     suggestion=N_("调查终结应当形成书面报告报负责人审查。"),
     violates=[
@@ -68,6 +69,8 @@ def no_final_report(case: Case) -> Verdict:
 
 @rule(
     "CF-403", N_("应当法制审核而未审核"), severity=VETO, whole_file=True, procedures=[ORDINARY], since="2021-07-15",
+    why=N_("重大案件作出决定前应当经过法制审核，没有审核的决定不得作出。经过听证、案卷自称重大复杂的必须审核；只是数额达到听证标准的，按本部门目录的设置判断，"
+           "简易程序不适用。"),
     basis=[cite("行政处罚法", 58, 1), cite("国办发〔2018〕118号", section="（十二）明确审核范围"),
            cite("市场监督管理行政处罚程序规定", 50, 2, department="market_supervision")],
     suggestion=N_("重大执法决定作出前必须经过法制审核。"),
@@ -164,6 +167,7 @@ def _dated(review: Review) -> list[Span]:
 
 @rule(
     "CF-404", N_("法制审核晚于处罚决定"), severity=VETO, procedures=[ORDINARY],
+    why=N_("决定作出以后再审核，已经改变不了决定，等于没有审核。有几份审核意见的，看最早的一份终审意见；同一天的不报。"),
     basis=[cite("行政处罚法", 58, 1, since="2021-07-15"), cite("国办发〔2018〕118号", section="（十二）明确审核范围")],
     suggestion=N_("法制审核应当在作出决定之前完成。"),
     violates=[
