@@ -156,3 +156,33 @@ DISCUSSION_RANGE: ByDepartment[DiscussionRange] = ByDepartment(
         ]),
     },
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLimit:
+    """In yuan: the highest fine that may be imposed on the spot, on a person and on an organisation."""
+
+    person: int
+    organisation: int
+
+
+_L = SummaryLimit
+
+SUMMARY_LIMIT: ByDepartment[SummaryLimit] = ByDepartment(
+    Dated("highest fine on the spot", [
+        From(ALWAYS, _L(50, 1_000), "行政处罚法（1996） 第三十三条"),
+        From(PENALTY_LAW_2021, _L(200, 3_000), "行政处罚法 第五十一条"),
+    ]),
+    {
+        "public_security": Dated("highest fine on the spot, public security", [
+            From(ALWAYS, _L(200, 1_000), "治安管理处罚法（2012） 第一百条；道路交通安全法 第一百零七条"),
+            From(PENALTY_LAW_2021, _L(200, 3_000), "治安管理处罚法（2012） 第一百条；道路交通安全法 第一百零七条"),
+            From(date(2026, 1, 1), _L(500, 3_000), "治安管理处罚法（2025） 第一百一十九条"),
+        ]),
+    },
+)
+
+SPOT_COLLECTION = Dated("highest fine collected on the spot without a reason", [
+    From(ALWAYS, 20, "行政处罚法（1996） 第四十七条"),
+    From(PENALTY_LAW_2021, 100, "行政处罚法 第六十八条"),
+])
