@@ -11,10 +11,10 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from lcadmin import audit, storage
-from lcadmin.access import Action, RoleName, require, roles_of
+from lcadmin.access import Action, RoleName, require, roles_of, visible_case_files
 from lcadmin.extensions import db
 from lcadmin.models import Agency, CaseFile, User
 from lcadmin.reviewing import queue
@@ -57,13 +57,7 @@ def take_in(stream: BinaryIO, filename: str, *, by: User, agency: Agency | None 
         raise Refused(_("文件超过 %(n)s MB，请拆分后上传", n=settings().max_upload_mb)) from None
     with writing():
         agency_id = agency.id if agency else None
-        there = db.session.scalar(
-            select(CaseFile).where(
-                CaseFile.sha256 == kept.sha256,
-                CaseFile.agency_id.is_(agency_id) if agency_id is None else CaseFile.agency_id == agency_id,
-                CaseFile.deleted_at.is_(None),
-            )
-        )
+        there = db.session.scalar(_there(kept.sha256, agency_id, by).limit(1))
         if there is not None:
             return Taken(there, already=True)
         storage.enter(kept, PDF)
@@ -85,6 +79,12 @@ def take_in(stream: BinaryIO, filename: str, *, by: User, agency: Agency | None 
         )
         queue.enqueue(case_file, by=by)
     return Taken(case_file, already=False)
+
+
+def _there(sha256: str, agency_id: int | None, by: User) -> Select[tuple[CaseFile]]:
+    """The entry of the same bytes: the agency's own; handed in without an agency, any that `by` may see, whichever agency was read from it."""
+    entries = visible_case_files(by) if agency_id is None else select(CaseFile).where(CaseFile.agency_id == agency_id)
+    return entries.where(CaseFile.sha256 == sha256, CaseFile.deleted_at.is_(None)).order_by(CaseFile.id)
 
 
 def display_name(filename: str) -> str:

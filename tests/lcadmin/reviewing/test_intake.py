@@ -43,6 +43,13 @@ def test_another_agencys_copy_is_an_entry_of_its_own_and_the_bytes_stand_once(ap
     assert db.session.scalar(select(func.count()).select_from(StoredFile)) == 1
 
 
+def test_a_reviewer_who_names_no_agency_is_led_to_the_entry_that_they_can_see(app: Flask, make: Factory) -> None:
+    reviewer, other = make.user("reviewer"), make.user("reviewer")
+    first = upload(by=reviewer, agency=make.agency()).case_file
+    assert upload(by=reviewer).case_file.id == first.id
+    assert not upload(by=other).already
+
+
 def test_an_agencys_user_uploads_for_its_own_agency_only(app: Flask, make: Factory) -> None:
     user, other = make.user("agency"), make.agency()
     assert upload(by=user, agency=other).case_file.agency_id == user.agency_id
