@@ -27,12 +27,14 @@ class Hearing:
 @dataclass(frozen=True, slots=True)
 class Hearings:
     """`requested`, `withdrawn`: by the party, first of each. `held`: every hearing that took place, by its record, its report, or what a
-    later paper tells of it.
+    later paper tells of it. `absent`: the party did not come to it. `refused`: the agency turned the request down.
     """
 
     requested: Hearing | None = None
     withdrawn: Hearing | None = None
     held: tuple[Hearing, ...] = ()
+    absent: Hearing | None = None
+    refused: Hearing | None = None
 
     @property
     def last_day(self) -> date | None:
@@ -49,12 +51,22 @@ HELD = re.compile(
 NOT_HELD = re.compile(r"未|没有|不(?!公开|予采纳|成立)|无需|放弃|撤回|拟|定于|决定于|要求|申请(?!人)|可以|有权|如|权利|将")
 REQUESTED = re.compile(r"(?:申请|要求|提出)[^,。;]{0,10}听证(?!的?权利|权)")
 NOT_REQUESTED = re.compile(r"未|没有|不|放弃|有权|可以|如|权利|应|逾期|期限内提出")
-WITHDRAWN = re.compile(r"(?:撤回|撤销|取消|放弃)[^,。;]{0,8}听证(?:申请|要求|会)?|听证申请[^,。;]{0,6}撤回")
+WITHDRAWN = re.compile(
+    r"(?:撤回|撤销|取消|放弃)[^,。;]{0,8}听证(?:申请|要求|会)?|听证(?:的)?(?:申请|要求|请求)?[^,。;权]{0,8}(?:撤回|撤销)"
+)
+ABSENT = re.compile(
+    r"听证[^。;]{0,40}?(?:未(?:能)?(?:到场|到庭|出席|参加|按时)|没有(?:到场|出席|参加)|无故缺席|缺席|拒不(?:到场|出席|参加)|中途退出)|(?:终止|终结)听证(?!的)"
+)
+CONDITION = re.compile(r"(?:不|未)[^。;,]{0,8}(?:的,|的[,]?视为)|视为放弃|可以|有权|如|应当")
+REFUSED = re.compile(
+    r"(?:不予|不同意|决定不|不)(?:受理|组织|举行|召开|进行)[^,。;]{0,8}听证(?!的?权利)|不予听证|不(?:符合|属于|具备)[^,。;]{0,8}听证|驳回[^,。;]{0,8}听证"
+)
 
 
 def of(case: Case) -> Hearings:
     """What the file of `case` says of hearings."""
-    return Hearings(requested=_requested(case), withdrawn=_withdrawn(case), held=tuple(_held(case)))
+    return Hearings(
+        requested=_requested(case), withdrawn=_withdrawn(case), held=tuple(_held(case)), absent=_told(case, ABSENT), refused=_refused(case))
 
 
 def _held(case: Case) -> list[Hearing]:
@@ -84,12 +96,50 @@ def _requested(case: Case) -> Hearing | None:
     paper = next((p for p in case.all("hearing_request") if not WITHDRAWN.search(p.document.title)), None)
     if paper:
         return Hearing(paper.whole, paper.date)
+    for paper in case.all("statement_record", "prior_notice", "hearing_notice", "delivery_receipt"):
+        found = _asked_for(paper)
+        if found:
+            return found
     for paper in case.all(*NARRATORS):
         for clause in clauses(paper):
             m = REQUESTED.search(clause.text)
             if m and not NOT_REQUESTED.search(clause.text[:m.end()]):
                 return Hearing(clause.span(m.start(), m.end()), clause.day_before(m.start()))
     return None
+
+
+OWN_WORDS = re.compile(r"本人|我(?!局|队|厅|委|机关|支队|大队)|本(?:公司|店|厂|单位|户|企业|合作社)|特此?申请|现申请|当事人意见|[☑√✓]")
+
+
+def _asked_for(paper: Paper) -> Hearing | None:
+    """The party's own request on a paper for something else: in its statement, under the notice, on the receipt."""
+    after = len("".join(paper.text[:paper.signed.end].split())) if paper.signed and paper.kind != "statement_record" else 0
+    if paper.kind != "statement_record" and not after:
+        return None
+    for clause in clauses(paper):
+        m = REQUESTED.search(clause.text, max(0, min(after - clause.start, len(clause.text))))
+        if m and OWN_WORDS.search(clause.text) and not NOT_REQUESTED.search(clause.text[:m.end()]):
+            return Hearing(clause.span(m.start(), m.end()), paper.date)
+    return None
+
+
+def _told(case: Case, words: re.Pattern[str]) -> Hearing | None:
+    """Where a paper of the agency tells so, and not only what would follow."""
+    for paper in case.all(*NARRATORS, *RECORDS, "unknown"):
+        if "听证" not in paper.document.squeezed:
+            continue
+        for clause in clauses(paper):
+            m = words.search(clause.text)
+            if m and not CONDITION.search(clause.text[max(0, m.start() - 20):m.end() + 8]):
+                return Hearing(clause.span(m.start(), m.end()), clause.day_before(m.start()))
+    return None
+
+
+def _refused(case: Case) -> Hearing | None:
+    for paper in case.all("unknown", "hearing_summons"):
+        if REFUSED.search(paper.document.squeezed[:40]):
+            return Hearing(paper.whole, paper.date)
+    return _told(case, REFUSED)
 
 
 def _withdrawn(case: Case) -> Hearing | None:
@@ -99,6 +149,6 @@ def _withdrawn(case: Case) -> Hearing | None:
     for paper in case.all(*NARRATORS):
         for clause in clauses(paper):
             m = WITHDRAWN.search(clause.text)
-            if m and m[0].startswith("撤") and not re.search("未|没有|可以", clause.text[:m.start()]):
+            if m and re.search("撤[回销]", m[0]) and not re.search("未|没有|可以", clause.text[:m.start()]):
                 return Hearing(clause.span(m.start(), m.end()), clause.day_before(m.start()))
     return None

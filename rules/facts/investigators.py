@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rules.facts.boxes import HANDLER, boxes
 from rules.facts.officers import Officer
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
+    from rules.facts.paper import Paper
 
 RECORDS = (
     "inspection_record", "interview_record", "case_cover", "investigation_report", "filing_approval", "penalty_approval", "hearing_record",
@@ -17,7 +20,8 @@ RECORDS = (
 """The most telling first. Who served a paper or took down a statement need not be an investigator."""
 ACTS = re.compile(r"^(?!送达|抽样|采样|制作|谈话|监督员$|执行|.*(?:机构|部门|单位))")
 IN_THE_HEARING = re.compile(r"调查|承办|办案")
-ON_FORMS = re.compile(r"承办|办案|经办|主办|协办|调查|检查|勘")
+FORMS = ("filing_approval", "penalty_approval")
+"""Here others sign too, so that only the handlers' own box tells."""
 
 
 def of(case: Case) -> list[Officer]:
@@ -25,15 +29,19 @@ def of(case: Case) -> list[Officer]:
     found: dict[str, Officer] = {}
     for kind in RECORDS:
         for paper in case.all(kind):
-            for officer in paper.officers:
-                if _acts(kind, officer.role):
+            for officer in _on_a_form(paper) if kind in FORMS else paper.officers:
+                if ACTS.match(officer.role) and (not kind.startswith("hearing") or IN_THE_HEARING.search(officer.role)):
                     found.setdefault(officer.name, officer)
     return list(found.values())
 
 
-def _acts(kind: str, role: str) -> bool:
-    if not ACTS.match(role):
-        return False
-    if kind in ("hearing_record", "hearing_report"):
-        return bool(IN_THE_HEARING.search(role))
-    return kind not in ("filing_approval", "penalty_approval", "investigation_report") or bool(ON_FORMS.search(role))
+def _on_a_form(paper: Paper) -> Iterator[Officer]:
+    for box in boxes(paper):
+        if box.role == HANDLER:
+            for person in box.names:
+                yield Officer(person.name, None, box.label, paper.span(person.start, person.end), person.aside)
+
+
+def could_be(seen: str, name: str) -> bool:
+    """Whether what can be read of a name (■雪) leaves `name` possible."""
+    return set(seen) == {"■"} or (len(seen) == len(name) and all(a in ("■", b) for a, b in zip(seen, name, strict=True)))

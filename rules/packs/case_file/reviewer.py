@@ -73,12 +73,7 @@ def reviewer_handled_the_case(case: Case) -> Verdict:
     if same:
         name = same[0].name or ""
         return failed(N_("法制审核人{name}同时是本案的办案人员"), name=name, at=[same[0].at, handlers[name].at])
-    worn = next((r for r in reviewing if r.name is None and any(_may_be(r.seen, name) for name in handlers)), None)
+    worn = next((r for r in reviewing if r.name is None and any(investigators.could_be(r.seen, name) for name in handlers)), None)
     if worn:
         return undetermined(N_("法制审核人的姓名辨认不清"), at=worn.at)
     return passed(N_("法制审核人不是办案人员"))
-
-
-def _may_be(seen: str, name: str) -> bool:
-    """Whether what can be read of a name (■雪) leaves `name` possible."""
-    return set(seen) == {"■"} or (len(seen) == len(name) and all(a in ("■", b) for a, b in zip(seen, name, strict=True)))

@@ -42,3 +42,33 @@ def test_a_request_and_its_withdrawal_are_told_apart() -> None:
     assert found.requested is not None
     assert found.withdrawn is not None
     assert case_of("听证申请书\n某局：现申请举行听证。\n某公司 2024年6月18日").hearings.withdrawn is None
+
+
+@pytest.mark.parametrize("text", [
+    "陈述申辩书\n某局：我公司认为处罚过重，特申请举行听证。\n某公司 2024年6月18日",
+    "听证告知书\n某公司：你单位有权要求听证。\n某局\n2024年6月13日\n当事人意见：我公司要求听证。张三 2024年6月14日",
+    HEAD + "当事人于2024年6月18日申请听证。" + FOOT,
+])
+def test_a_hearing_is_asked_for_on_other_papers_too(text: str) -> None:
+    assert case_of(text).hearings.requested is not None
+
+
+@pytest.mark.parametrize("text", [
+    "陈述申辩书\n某局：我公司不要求听证，请从轻。\n某公司 2024年6月18日",
+    "听证告知书\n某公司：你单位有权要求听证。\n某局\n2024年6月13日\n签收：张三 2024年6月14日",
+    HEAD + "当事人未申请听证。" + FOOT,
+])
+def test_no_hearing_is_asked_for(text: str) -> None:
+    assert case_of(text).hearings.requested is None
+
+
+@pytest.mark.parametrize(("text", "absent", "refused"), [
+    (HEAD + "本局于2024年7月1日组织听证，当事人无正当理由未到场。" + FOOT, True, False),
+    ("听证通知书\n某公司：定于7月2日举行听证，无正当理由不出席的，视为放弃听证。\n某局\n2024年6月20日", False, False),
+    ("不予听证通知书\n某公司：你单位的申请不属于听证范围。\n某局\n2024年6月20日", False, True),
+    (HEAD + "当事人申请听证，因超过期限，本局决定不予受理听证申请。" + FOOT, False, True),
+    (HEAD + "当事人不要求听证。" + FOOT, False, False),
+])
+def test_a_hearing_came_to_nothing(text: str, absent: bool, refused: bool) -> None:
+    found = case_of(text).hearings
+    assert (bool(found.absent), bool(found.refused)) == (absent, refused)
