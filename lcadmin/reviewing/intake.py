@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from flask_babel import gettext as _
 from sqlalchemy import Select, select
 
 from lcadmin import audit, storage
-from lcadmin.access import Action, RoleName, require, roles_of, visible_case_files
+from lcadmin.access import Action, RoleName, require, roles_of
+from lcadmin.access.scope import case_files_seen_by
 from lcadmin.extensions import db
 from lcadmin.models import Agency, CaseFile, User
 from lcadmin.reviewing import queue
@@ -81,10 +82,10 @@ def take_in(stream: BinaryIO, filename: str, *, by: User, agency: Agency | None 
     return Taken(case_file, already=False)
 
 
-def _there(sha256: str, agency_id: int | None, by: User) -> Select[tuple[CaseFile]]:
+def _there(sha256: str, agency_id: int | None, by: User) -> Select[Any]:
     """The entry of the same bytes: the agency's own; handed in without an agency, any that `by` may see, whichever agency was read from it."""
-    entries = visible_case_files(by) if agency_id is None else select(CaseFile).where(CaseFile.agency_id == agency_id)
-    return entries.where(CaseFile.sha256 == sha256, CaseFile.deleted_at.is_(None)).order_by(CaseFile.id)
+    whose = case_files_seen_by(by) if agency_id is None else CaseFile.agency_id == agency_id
+    return select(CaseFile).where(whose, CaseFile.sha256 == sha256, CaseFile.deleted_at.is_(None)).order_by(CaseFile.id)
 
 
 def display_name(filename: str) -> str:
