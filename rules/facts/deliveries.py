@@ -171,6 +171,11 @@ def _way(squeezed: str, dated: list[_Dated]) -> str | None:
     return "direct" if SIGNATURE.search(squeezed) or any(d.role == RECIPIENT for d in dated) else None
 
 
+def way_of(paper: Paper) -> str | None:
+    """How the receipt `paper` says that it was served, as in `Delivery.way`."""
+    return _way(paper.document.squeezed, _dated(paper.text))
+
+
 FAILED_TRY = re.compile(r"未果|无人|查无|退回|退件|不在|未能|无法送达|无法直接送达|已由他人|搬离|下落不明")
 
 
