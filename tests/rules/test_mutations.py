@@ -1,0 +1,109 @@
+"""Break one thing in a lawful file, and exactly the rule that speaks of it is heard (and those that must follow from it)."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from rules.check import scope_of, stage_of
+from rules.documents import assemble
+from rules.facts.case import Case
+from rules.judging import RULES, Outcome
+from rules.judging.runner import judge
+from rules.reading import Page, read
+
+SAMPLE = Path(__file__).parents[1] / "samples" / "safety-ordinary-clean.pdf"
+AS_OF = date(2026, 11, 1)
+Change = tuple[str, str, str]
+"""Kind of paper ("*": all), what stands there, what is put in its place; both of one length, so that every character keeps its place."""
+
+
+@lru_cache(maxsize=1)
+def original() -> tuple[Page, ...]:
+    return tuple(read(SAMPLE))
+
+
+@lru_cache(maxsize=1)
+def pages_of() -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for document in assemble(list(original())).documents:
+        found.setdefault(document.kind, set()).update(p.number for p in document.pages)
+    return found
+
+
+def changed(page: Page, old: str, new: str) -> Page:
+    """`page` with every `old`, wherever lines break it, overwritten by `new`."""
+    assert len(old) == len(new)
+    text, raw = list(page.text), list(page.raw)
+    for m in re.finditer(r"\s*".join(map(re.escape, old)), page.text):
+        places = [i for i in range(m.start(), m.end()) if not page.text[i].isspace()]
+        for i, character in zip(places, new, strict=True):
+            text[i] = raw[i] = character
+    return replace(page, text="".join(text), raw="".join(raw))
+
+
+def mutated(changes: tuple[Change, ...], without: tuple[str, ...]) -> list[Page]:
+    """The sample with `changes` made and the papers of the kinds `without` taken out (of a kind `name:2` the second paper's pages)."""
+    gone = set()
+    for kind in without:
+        name, _, nth = kind.partition(":")
+        papers = [d for d in assemble(list(original())).documents if d.kind == name]
+        gone |= {p.number for d in (papers[int(nth) - 1 : int(nth)] if nth else papers) for p in d.pages}
+    pages = [p for p in original() if p.number not in gone]
+    for kind, old, new in changes:
+        where = {p.number for p in pages} if kind == "*" else pages_of()[kind]
+        after = [changed(p, old, new) if p.number in where else p for p in pages]
+        assert [p.text for p in after] != [p.text for p in pages], f"{old} stands nowhere in {kind}"
+        pages = after
+    return pages
+
+
+def failed(pages: list[Page]) -> set[str]:
+    dossier = assemble(pages)
+    case = Case(dossier, scope_of(dossier, "auto"), stage_of(dossier, "auto"), AS_OF)
+    return {j.rule.id for j in judge(case, RULES.values()) if j.outcome is Outcome.FAILED}
+
+
+def test_the_lawful_file_is_clean() -> None:
+    assert failed(list(original())) == set()
+
+
+CATALOGUE = "case_catalogue"
+MUTATIONS: list[tuple[str, tuple[Change, ...], tuple[str, ...], set[str]]] = [
+    ("CF-102", (("inspection_record", "施强玲", "叶斌东"),), (), {"CF-104", "CF-318"}),
+    ("CF-103", (("inspection_record", "出示了执法证件,表明身份", "宣讲了有关规定,讲明情况"),), (), set()),
+    ("CF-106", (("*", "91350582MAJXLRWHFT", "91350582MAJXLRWHFU"),), (), set()),
+    ("CF-201", (), ("filing_approval", CATALOGUE), {"CF-906", "CF-907", "CF-911"}),
+    ("CF-304", (("interview_record", "被询问人签名:傅鸿英", "被询问人签名:   "),), (), {"CF-316", "CF-908"}),
+    ("CF-401", (), ("investigation_report", CATALOGUE), {"CF-906", "CF-907", "CF-911"}),
+    ("CF-503", (("prior_notice", "陈述", "说明"), ("prior_notice", "申辩", "提问")), (), {"CF-502"}),
+    ("CF-508", (("penalty_decision", "11500", "21500"),), (), {"CF-507", "CF-626", "CF-801"}),
+    ("CF-601", (), ("penalty_decision", CATALOGUE), {"CF-906", "CF-907", "CF-911"}),
+    (
+        "CF-606",
+        (("penalty_decision", "六个月内依法向泉州市丰泽区人民法院提起行政诉讼", "十五日后再来本机关办公室询问本案情况及办理进度"),),
+        (),
+        {"CF-612", "CF-632"},
+    ),
+    ("CF-609", (("penalty_decision", "泉州市鲤城区人民政府申请", "泉州市应急管理局依法申请"),), (), {"CF-632"}),
+    ("CF-610", (("penalty_decision", "六十日", "三十日"),), (), set()),
+    ("CF-611", (("penalty_decision", "六个月", "三个月"),), (), set()),
+    ("CF-613", (("payment_receipt", "壹万壹仟伍佰元", "壹万贰仟伍佰元"),), (), {"CF-801"}),
+    ("CF-615", (("penalty_decision", "第九十七条第四项", "第九十七条第九项"),), (), set()),
+    ("CF-616", (("prior_notice", "第四十四条、第四十五条第一款", "第三十一条、第三十二条第一款"),), (), {"CF-502"}),
+    ("CF-619", (("penalty_decision", "十五日", "三十日"),), (), {"CF-605"}),
+    ("CF-701", (), ("delivery_receipt:2", CATALOGUE), {"CF-513", "CF-906", "CF-907", "CF-911"}),
+    ("CF-702", (("delivery_receipt", "7月22日", "8月22日"),), (), {"CF-801", "CF-802", "CF-805", "CF-806", "CF-904", "CF-906"}),
+    ("CF-901", (("closing_approval", "64号", "46号"),), (), set()),
+    ("CF-902", (("penalty_decision", "泉鲤应急罚〔2025〕64号", "泉鲤应急罚[2025]64号"),), (), set()),
+]
+
+
+@pytest.mark.parametrize(("rule", "changes", "without", "may_follow"), MUTATIONS, ids=[m[0] for m in MUTATIONS])
+def test_one_thing_broken_is_one_rule_heard(rule: str, changes: tuple[Change, ...], without: tuple[str, ...], may_follow: set[str]) -> None:
+    heard = failed(mutated(changes, without))
+    assert rule in heard
+    assert heard - {rule} <= may_follow
