@@ -112,7 +112,7 @@ class Settings:
     max_upload_mb: int = _setting("MAX_UPLOAD_MB", "200", _number(1, 2000), "largest file that is taken in, in MiB")
     max_pages: int = _setting("MAX_PAGES", "3000", _number(1, 20000), "most pages that a file may have")
     review_seconds: int = _setting("REVIEW_SECONDS", "900", _number(1, 86400), "longest time for the review of a file, in seconds")
-    review_memory_mb: int = _setting("REVIEW_MEMORY_MB", "6144", _number(128, 65536), "most memory for the review of a file, in MiB")
+    review_memory_mb: int = _setting("REVIEW_MEMORY_MB", "6144", _number(128, 65536), "most address space for the review of a file, in MiB; scans ask for 4096")
     workers: int = _setting("WORKERS", "1", _number(1, 64), "how many files are reviewed at a time")
     sample_data: bool = _setting("SAMPLE_DATA", "1", _switch, "1: a first start fills in sample agencies, users and case files")
     log_format: str = _setting("LOG_FORMAT", "text", _one_of("text", "json"), "how log lines are written: text (key=value) or json")
