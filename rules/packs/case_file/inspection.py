@@ -43,6 +43,7 @@ FEWEST = 6
 
 @rule(
     "CF-302", N_("检查笔录要素不全"), severity=MINOR, points=2, each=["inspection_record"],
+    why=N_("检查笔录证明什么时间、什么地点、看到了什么，缺一项就难以作证。止时写在正文里、地点从检查经过可以看出的，不算缺；手写数字辨认不清的，不作判断。"),
     basis=[cite("行政诉讼证据规定", 15), cite("行政处罚法", 55, 2, since=PENALTY_LAW_2021), cite("行政处罚法", 37, 1, until=PENALTY_LAW_2021)],
     suggestion=N_("请补全检查起止时间、地点和检查情况。"),
     violates=[

@@ -30,6 +30,7 @@ def _held(times_told: str) -> str:
 
 @rule(
     "CF-303", N_("询问时间缺失或倒置"), severity=MAJOR, points=3, each=["interview_record"], basis=RECORD,
+    why=N_("询问的起止时间说明询问确实发生、没有变相限制人身自由；缺少或者倒置会使笔录的真实性受到怀疑。写明跨到次日的不报，数字辨认不清的不作判断。"),
     suggestion=N_("请如实记录询问起止时间。"),
     violates=[
         _held("询问时间：2024年3月5日10时30分至10时05分"),
@@ -105,6 +106,7 @@ def _ends(closing: str) -> str:
 
 @rule(
     "CF-306", N_("笔录缺核对确认语"), severity=MINOR, points=1, each=["interview_record"], basis=RECORD,
+    why=N_("被询问人看过或者听过笔录并表示没有出入，笔录才算他的陈述。看过、核对、属实、一致等各种说法都算，写在哪一页都可以。"),
     suggestion=N_("请由被询问人逐字书写核对确认语。"),
     violates=[
         _ends("问：还有什么要补充？答：没有。\n（以下空白）\n黄志强　2024年3月5日"),
@@ -182,6 +184,7 @@ def _about(person: str) -> str:
 
 @rule(
     "CF-307", N_("被询问人身份信息不全"), severity=MINOR, points=1, each=["interview_record"], basis=[cite("行政诉讼证据规定", 13)],
+    why=N_("笔录要能找到被询问的人，姓名、证件号码、住址或者单位职务缺少的，无法核实他的陈述。隐去部分数字的不算缺。"),
     suggestion=N_("请补全被询问人身份信息并附身份证件复印件。"),
     violates=[
         _about("被询问人：丁水珍　性别：女　身份证号码：\n单位及职务：某民宿前台　住址：某市太姥山镇"),
@@ -225,6 +228,7 @@ def identity_incomplete(paper: Paper, case: Case) -> Iterator[Verdict]:
 
 @rule(
     "CF-308", N_("一份笔录询问多人"), severity=MAJOR, points=3, each=["interview_record"],
+    why=N_("询问应当个别进行，几个人一起回答，分不清是谁说的。监护人、翻译在场陪同的不报。"),
     basis=[*RECORD, cite("市场监督管理行政处罚程序规定", 29, department="market_supervision"),
            cite("住房和城乡建设行政处罚程序规定", 16, since="2022-05-01", department="housing_and_city_management"),
            cite("农业行政处罚程序规定", 38, 1, since="2022-02-01", department="agriculture")],

@@ -41,6 +41,7 @@ def _filled_in(receipt: Receipt) -> bool:
 
 @rule(
     "CF-703", N_("送达回证无签收"), severity=MAJOR, points=4, each=["delivery_receipt"],
+    why=N_("送达以受送达人签名或者盖章、记明收到日期为证，各种期限从这一天算起。留置、公告、电子送达另有证明方式；邮寄的看退回的回执。"),
     basis=[cite("民事诉讼法", 87, since="2022-01-01"), cite("民事诉讼法", 91, since="2022-01-01"),
            cite("行政处罚法", 61, 1, since="2021-07-15"), cite("行政处罚法", 40, until="2021-07-15")],
     suggestion=N_("请由受送达人记明收到日期并签名或者盖章。"),
@@ -133,6 +134,7 @@ def _posted(receipt: Receipt, case: Case) -> Verdict:
 
 @rule(
     "CF-704", N_("代收人身份未注明"), severity=MINOR, points=1, each=["delivery_receipt"],
+    why=N_("不是本人签收的，只有同住的成年家属、法定代表人、负责收件的人或者受委托的人收到才算送达。回证上写明关系、职务或者授权的不报。"),
     basis=[cite("民事诉讼法", 88, since="2022-01-01")],
     suggestion=N_("请注明代收人身份及与受送达人的关系。"),
     violates=[
@@ -210,6 +212,7 @@ ASSISTANT = re.compile("协管|辅警|辅助|协勤|协助|网格员|临聘|见�
 
 @rule(
     "CF-707", N_("送达人少于两人"), severity=MINOR, points=2, each=["delivery_receipt"], procedures=[ORDINARY],
+    why=N_("两人送达可以互相证明，同一姓名写两次只算一人。设置允许辅助人员送达的，一名执法人员和一名辅助人员也可以；邮寄、公告、电子送达不适用。"),
     basis=[cite("行政处罚法", 42, 1, since="2021-07-15"), cite("行政处罚法", 37, until="2021-07-15")],
     suggestion=N_("直接送达应当由两名执法人员签名。"),
     violates=[
@@ -271,6 +274,7 @@ SAME_SERIES = (
 
 @rule(
     "CF-709", N_("送达文书名称或文号不符"), severity=MINOR, points=2,
+    why=N_("回证证明的是它写明的那份文书，文号不对，就证明不了这一份送达过。年份括号的写法不同不算，文号有字辨认不清的不作判断。"),
     basis=[cite("行政处罚法", 61, 1, since="2021-07-15"), cite("行政处罚法", 40, until="2021-07-15")],
     suggestion=N_("请核对送达回证所载文书名称和文号。"),
     violates=[

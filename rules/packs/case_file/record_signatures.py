@@ -61,6 +61,7 @@ def leaves(paper: Paper) -> list[Leaf]:
 
 @rule(
     "CF-316", N_("笔录未逐页签名"), severity=MINOR, points=2, each=RECORDS,
+    why=N_("多页笔录只在末页签名，中间的页可能被替换。只有一页的、整份电子签名的不适用；图像上看不清的，不作判断。"),
     basis=[cite("行政诉讼证据规定", 10, 1, 4), cite("行政诉讼证据规定", 15),
            cite("行政处罚法", 64, 1, 8, since="2021-07-15"),
            cite("市场监督管理行政处罚程序规定", 29, department="market_supervision"),
@@ -156,6 +157,7 @@ def _foot(paper: Paper, leaf: Leaf) -> Span:
 
 @rule(
     "CF-318", N_("执法人员或记录人未在笔录上签名"), severity=MINOR, points=2, each=["inspection_record", "interview_record"],
+    why=N_("做笔录的人要对笔录负责，只打印姓名而签名处空着的，不能证明由其制作。签名栏里有姓名的不报，扫描件上看不清的不作判断。"),
     basis=[cite("行政诉讼证据规定", 10, 1, 4), cite("行政诉讼证据规定", 15), cite("行政强制法", 18, 1, 8)],
     suggestion=N_("执法人员和记录人应当在笔录上签名。"),
     violates=[

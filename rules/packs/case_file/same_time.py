@@ -75,6 +75,7 @@ SHOP = "某县高新园区12号"
 
 @rule(
     "CF-305", N_("同一执法人员同一时间在两处"), severity=MAJOR, points=5,
+    why=N_("一个人不可能同时在两处办案，两份笔录时间重叠，至少有一份不真实。同一地点、同一对象前后衔接的记录不报。"),
     basis=[cite("行政处罚法", 42, 1, since=PENALTY_LAW_2021), cite("行政处罚法", 46, 3, since=PENALTY_LAW_2021), cite("行政处罚法", 37, 1, until=PENALTY_LAW_2021)],
     suggestion=N_("请核实办案时间，避免证据真实性受质疑。"),
     violates=[
