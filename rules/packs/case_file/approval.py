@@ -81,6 +81,8 @@ def not_approved_by_the_head(case: Case) -> Verdict:
     if empty:
         if empty.paper.illegible or (empty.paper.pictured and not empty.others_read):
             return undetermined(N_("负责人栏没有读出内容，请核对原件上是否有手写意见"), at=empty.at)
+        if case.unread_pages:
+            return undetermined(N_("有 {n} 页没有读出文字，其中可能有负责人的审批"), n=len(case.unread_pages), at=empty.at)
         return failed(N_("审批表的负责人意见栏空白，没有签署意见"), at=empty.at)
     return undetermined(N_("审批表上看不出负责人的意见"), at=forms[-1].at)
 
@@ -95,6 +97,8 @@ def _late(case: Case, given: list[Approval]) -> Verdict:
         return undetermined(N_("负责人审批的日期辨认不清"), at=unread.at)
     last = given[-1]
     assert last.mention is not None
+    if case.unread_pages:
+        return undetermined(N_("有 {n} 页没有读出文字，其中可能有更早的审批"), n=len(case.unread_pages), at=last.at)
     at: list[Span] = [last.paper.span(last.mention.start, last.mention.end), decision.span(decision.signed.start, decision.signed.end)]
     return failed(N_("负责人{approved}才审批，处罚决定在{decided}已经作出"), approved=last.mention.day, decided=decision.date, at=at)
 

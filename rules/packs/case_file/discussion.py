@@ -200,6 +200,8 @@ def discussed_after_the_decision(case: Case) -> Verdict:
         undated = next(m for m in held if not m.time or not m.time.day)
         return undetermined(N_("集体讨论的时间缺失或者辨认不清"), at=_when(undated))
     day, meeting = min(dated, key=lambda found: found[0])
+    if case.unread_pages:
+        return undetermined(N_("有 {n} 页没有读出文字，其中可能有更早的讨论记录"), n=len(case.unread_pages), at=_when(meeting))
     return failed(N_("处罚决定于{decision}作出，集体讨论在{discussed}"), decision=decision.date, discussed=day,
                   at=[_when(meeting), decision.span(decision.signed.start, decision.signed.end)])
 

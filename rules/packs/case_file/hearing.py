@@ -41,6 +41,7 @@ def _asked(*between: str, day: str = "2022年6月24日", story: str = "你公司
 
 @rule(
     "CF-510", N_("当事人要求听证而未举行"), severity=VETO, procedures=[ORDINARY],
+    why=N_("当事人在期限内要求听证的，必须举行。已经撤回、放弃或者无正当理由不到场的，不报；申请超过期限或者书面不予受理的，另作判断。"),
     basis=[cite("行政处罚法", 63, 1, since="2021-07-15"), cite("行政处罚法", 64, 1, 6, since="2021-07-15"),
            cite("行政处罚法", 42, 1, until="2021-07-15")],
     suggestion=N_("依法申请的应当组织听证。"),
@@ -94,7 +95,7 @@ def hearing_not_held(case: Case) -> Verdict:
         return not_applicable(N_("听证申请超过了告知的期限"))
     if when == UNCLEAR:
         return undetermined(N_("听证申请或者告知书送达的日期辨认不清，不知道申请是否在期限内"), at=request.at)
-    doubt = _may_be_elsewhere(case, decision)
+    doubt = request.at if case.unread_pages else _may_be_elsewhere(case, decision)
     if doubt:
         return undetermined(N_("有材料辨认不清或者没有找到，不能断定没有举行听证"), at=doubt)
     return failed(N_("当事人在期限内申请听证，没有举行听证，也没有撤回或者缺席的记载"), at=[request.at, _signed(decision)])
@@ -158,6 +159,7 @@ def _summoned(made: str, served: str, held: str, *more: str) -> str:
 
 @rule(
     "CF-511", N_("听证通知不足七日"), severity=MAJOR, points=4, procedures=[ORDINARY],
+    why=N_("当事人需要时间准备。2021年7月15日以后，送达听证通知与听证之间应当有七个工作日，以前是七日；恰好差一日的，算法不一，不作判断。"),
     basis=[cite("行政处罚法", 64, 1, 2, since="2021-07-15"), cite("行政处罚法", 85, since="2021-07-15"),
            cite("行政处罚法", 42, 1, 2, until="2021-07-15")],
     suggestion=N_("应当在听证七个工作日前通知当事人。"),
@@ -255,6 +257,7 @@ def _sat(chair: str, member: str = "秦珠", recorder: str = "崔长", agency: s
 
 @rule(
     "CF-512", N_("听证主持人是本案调查人员"), severity=VETO, procedures=[ORDINARY],
+    why=N_("查办案件的人不能再来评判案件。主持人是本案调查人员的，报；听证员、记录人只在部门规章禁止的系统里提示。"),
     basis=[cite("行政处罚法", 64, 1, 4, since="2021-07-15"), cite("行政处罚法", 42, 1, 4, until="2021-07-15"),
            cite("市场监督管理行政处罚听证办法", 11, 3, since="2021-07-15", department="market_supervision"),
            cite("农业行政处罚程序规定", 63, 2, since="2022-02-01", department="agriculture"),

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
 
-from rules.documents.dossier import Span
-from rules.facts import defence, presence
+from rules.facts import defence, heavier, presence
 from rules.facts.case import Case
 from rules.facts.defence import HEARING, NOTICES, Term, Unclear
+from rules.facts.heavier import KIND_NAMES, Incomparable
 from rules.facts.paper import Paper
-from rules.facts.penalties import KINDS
 from rules.judging import MAJOR, ORDINARY, VETO, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
@@ -191,12 +189,6 @@ def _given_up(case: Case, term: Term | Unclear, decision: Paper) -> bool:
     return any(getattr(w, term.right) and (w.day is None or first <= w.day <= last) for w in case.statements.waivers)
 
 
-KIND_NAMES = {
-    "warning": N_("警告"), "criticism": N_("通报批评"), "fine": N_("罚款"), "confiscate_income": N_("没收违法所得"),
-    "confiscate_goods": N_("没收非法财物"), "suspend_permit": N_("暂扣许可证件"), "lower_grade": N_("降低资质等级"),
-    "revoke_licence": N_("吊销许可证件"), "restrict": N_("限制开展生产经营活动"),
-    "suspend_business": N_("责令停产停业"), "close": N_("责令关闭"), "ban": N_("限制从业"), "detention": N_("行政拘留"),
-}
 HEAVIER_NOTICE = (
     "行政处罚事先告知书\n某综执罚告〔2022〕28号\n某洗车行：\n"
     "你单位占道经营，拟{penalty}。你单位有权在五个工作日内陈述、申辩。\n某区城市管理局\n2022年7月11日"
@@ -254,44 +246,16 @@ def heavier_than_told(case: Case) -> Verdict:
     made = case.statements.made
     if case.hearings.held or any(s.legible for s in made):
         return not_applicable(N_("当事人已陈述、申辩或者听证，加重处罚由另一项判断"))
-    notice = notices[0]
-    told, imposed = notice.penalties, decision.penalties
-    if not told.kinds or not imposed.kinds:
-        return undetermined(N_("看不出告知书或者决定书的处罚内容"), at=(decision if told.kinds else notice).whole)
-    verdict = _compared(notice, decision)
-    if verdict is None:
+    compared = heavier.than(notices[0], decision)
+    if isinstance(compared, Incomparable):
+        return undetermined(N_("告知书或者决定书的处罚内容缺失或者辨认不清"), at=compared.at)
+    if compared is None:
         return passed(N_("决定没有重于告知"))
     if made:
         return undetermined(N_("陈述申辩材料辨认不清，不知道是否提出过申辩"), at=made[0].at)
     if case.unread_pages:
-        return undetermined(N_("有 {n} 页没有读出文字，其中可能有重新作出的告知"), n=len(case.unread_pages), at=verdict.at)
-    return verdict
-
-
-def _compared(notice: Paper, decision: Paper) -> Verdict | None:
-    """What is heavier in the decision; None where nothing is."""
-    told, imposed = notice.penalties, decision.penalties
-    words = notice.document.squeezed
-    for kind, at in imposed.kinds.items():
-        if kind not in told.kinds and kind in KINDS and not KINDS[kind].search(words):
-            return failed(N_("告知书没有告知“{kind}”，决定书作出了该处罚，没有重新告知"), kind=KIND_NAMES[kind], at=[at, _first(notice)])
-    pairs = ((told.fine, imposed.fine, told.fine_at, imposed.fine_at, "fine"),
-             (told.confiscated, imposed.confiscated, told.confiscated_at, imposed.confiscated_at, "confiscate_income"))
-    for before, after, before_at, after_at, kind in pairs:
-        if before is not None and after is not None and after > before:
-            return failed(N_("告知{kind}{before}元，决定{kind}{after}元，没有重新告知"), kind=KIND_NAMES[kind], before=_plain(before), after=_plain(after),
-                          at=[s for s in (after_at, before_at) if s])
-    if ("fine" in imposed.kinds and imposed.fine is None) or ("fine" in told.kinds and told.fine is None):
-        unread = decision if imposed.fine is None else notice
-        return undetermined(N_("罚款数额缺失或者辨认不清"), at=unread.penalties.kinds.get("fine") or unread.whole)
-    return None
-
-
-def _plain(yuan: Decimal) -> str:
-    """Without needless zeros or an exponent: 15000, 1200.5."""
-    return format(yuan.normalize(), "f")
-
-
-def _first(paper: Paper) -> Span:
-    """Where the first penalty of `paper` stands."""
-    return next(iter(paper.penalties.kinds.values()), paper.whole)
+        return undetermined(N_("有 {n} 页没有读出文字，其中可能有重新作出的告知"), n=len(case.unread_pages), at=compared.at)
+    if compared.after is None:
+        return failed(N_("告知书没有告知“{kind}”，决定书作出了该处罚，没有重新告知"), kind=KIND_NAMES[compared.kind], at=compared.at)
+    return failed(N_("告知{kind}{before}元，决定{kind}{after}元，没有重新告知"), kind=KIND_NAMES[compared.kind], before=compared.before,
+                  after=compared.after, at=compared.at)
