@@ -186,3 +186,107 @@ SPOT_COLLECTION = Dated("highest fine collected on the spot without a reason", [
     From(ALWAYS, 20, "行政处罚法（1996） 第四十七条"),
     From(PENALTY_LAW_2021, 100, "行政处罚法 第六十八条"),
 ])
+
+POLICE_STATION_FINE = Dated("highest fine that a police station may impose", [
+    From(date(2006, 3, 1), 500, "治安管理处罚法（2012） 第九十一条"), From(date(2026, 1, 1), 1_000, "治安管理处罚法（2025） 第一百零九条"),
+])
+"""In yuan; besides it a station may only warn."""
+
+_SIXTY = From(ALWAYS, 60, "民事诉讼法（2017） 第九十二条", "none")
+_THIRTY = From(date(2022, 1, 1), 30, "民事诉讼法（2021） 第九十五条")
+
+ANNOUNCEMENT_DAYS: ByDepartment[int] = ByDepartment(
+    Dated("days of an announcement", [_SIXTY, _THIRTY]),
+    {
+        "agriculture": Dated("days of an announcement, agriculture", [
+            _SIXTY, From(date(2022, 2, 1), 60, "农业行政处罚程序规定 第七十二条第三款"),
+        ]),
+        "transport": Dated("days of an announcement, transport", [
+            _SIXTY, From(PENALTY_LAW_2021, 60, "交通运输行政执法程序规定 第十八条第五项"),
+        ]),
+        "health": Dated("days of an announcement, health", [
+            From(ALWAYS, 60, "卫生行政处罚程序 第五十条第二款"), From(date(2025, 6, 1), 30, "民事诉讼法（2023） 第九十五条"),
+        ]),
+    },
+)
+"""Days that must have passed since an announcement before the paper counts as served."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilingPeriod:
+    """Days from a clue to the decision on filing, and how many more its head may grant before they have run out. `working`: working days.
+
+    `known`: False where a rule holds whose text has not been read, so that nothing may be counted.
+    """
+
+    days: int
+    extension: int = 0
+    working: bool = True
+    known: bool = True
+
+
+_NO_FILING_PERIOD: From[FilingPeriod | None] = From(ALWAYS, None, "法律只要求及时立案，未规定期限")
+
+FILING_PERIOD: ByDepartment[FilingPeriod | None] = ByDepartment(
+    Dated("period for filing", [_NO_FILING_PERIOD]),
+    {
+        "market_supervision": Dated("period for filing, market supervision", [
+            _NO_FILING_PERIOD, From(date(2019, 4, 1), FilingPeriod(15, 15), "市场监督管理行政处罚程序规定 第十八条"),
+        ]),
+        "ecology": Dated("period for filing, ecology", [
+            _NO_FILING_PERIOD, From(date(2010, 3, 1), FilingPeriod(7), "环境行政处罚办法 第二十二条第一款"),
+            From(date(2023, 7, 1), FilingPeriod(15, 15, working=False), "生态环境行政处罚办法 第十八条"),
+        ]),
+        "agriculture": Dated("period for filing, agriculture", [
+            _NO_FILING_PERIOD, From(date(2022, 2, 1), FilingPeriod(7, 7), "农业行政处罚程序规定 第二十九条"),
+        ]),
+        "housing_and_city_management": Dated("period for filing, housing", [
+            _NO_FILING_PERIOD, From(date(2022, 5, 1), FilingPeriod(15, 10), "住房和城乡建设行政处罚程序规定 第十五条第一款"),
+        ]),
+        "medical_insurance": Dated("period for filing, medical insurance", [
+            _NO_FILING_PERIOD, From(PENALTY_LAW_2021, FilingPeriod(15, 15), "医疗保障行政处罚程序暂行规定 第十四条"),
+        ]),
+        "natural_resources": Dated("period for filing, natural resources", [
+            From(ALWAYS, FilingPeriod(10), "自然资源行政处罚办法（2020） 第十二条第一款"),
+            From(date(2024, 5, 1), FilingPeriod(0, known=False), "自然资源行政处罚办法（2024），未核对", "none"),
+        ]),
+        "health": Dated("period for filing, health", [
+            From(ALWAYS, FilingPeriod(7, working=False), "卫生行政处罚程序 第十五条第一款"),
+            From(date(2025, 6, 1), FilingPeriod(0, known=False), "卫生健康行政处罚程序规定（2025），未核对", "none"),
+        ]),
+    },
+)
+"""None: the department's rules say nothing but 及时."""
+
+URGENT_HOURS: ByDepartment[int] = ByDepartment(
+    Dated("hours to make up an approval of provisional registration", [From(ALWAYS, 0, "行政处罚法：应当经负责人批准")]),
+    {
+        "market_supervision": Dated("hours to make up an approval, market supervision", [
+            From(ALWAYS, 0, "行政处罚法：应当经负责人批准"), From(date(2019, 4, 1), 24, "市场监督管理行政处罚程序规定 第三十三条第二款"),
+        ]),
+        "medical_insurance": Dated("hours to make up an approval, medical insurance", [
+            From(ALWAYS, 0, "行政处罚法：应当经负责人批准"), From(PENALTY_LAW_2021, 24, "医疗保障行政处罚程序暂行规定 第二十六条第二款"),
+        ]),
+        "agriculture": Dated("hours to make up an approval, agriculture", [
+            From(ALWAYS, 0, "行政处罚法：应当经负责人批准"), From(date(2022, 2, 1), 24, "农业行政处罚程序规定 第四十二条第二款"),
+        ]),
+        "ecology": Dated("hours to make up an approval, ecology", [
+            From(ALWAYS, 0, "行政处罚法：应当经负责人批准"), From(date(2023, 7, 1), 24, "生态环境行政处罚办法 第三十二条第二款"),
+        ]),
+    },
+)
+"""Within how many hours the head may approve, in urgency, what was registered on the spot; 0: before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeizurePeriod:
+    """Calendar days that goods may be seized, and how many more the head may grant once before they have run out."""
+
+    days: int
+    extension: int
+
+
+SEIZURE_PERIOD: ByDepartment[SeizurePeriod] = ByDepartment(
+    Dated("period of a seizure", [From(ALWAYS, SeizurePeriod(30, 30), "行政强制法 第二十五条第一款")]), {},
+)
+"""A department with a shorter period of its own (药品管理法：七日) is added here."""
