@@ -115,7 +115,7 @@ def _dated(text: str) -> list[_Dated]:
         after = "".join(text[mention.end:mention.end + 50].split())
         if re.match(r"起?公告|发布|刊登", after):
             role = ANNOUNCED
-        elif re.match(r"期满|届满|视为", after):
+        elif re.match(r"期满|届满|视为(?!送达(?:日期|时间|之日))", after):
             role = DEEMED
         elif re.match(r"交寄|寄出|邮寄", after):
             role = POSTED
@@ -174,6 +174,13 @@ def _way(squeezed: str, dated: list[_Dated]) -> str | None:
 def way_of(paper: Paper) -> str | None:
     """How the receipt `paper` says that it was served, as in `Delivery.way`."""
     return _way(paper.document.squeezed, _dated(paper.text))
+
+
+def announced_and_deemed(paper: Paper) -> tuple[DateMention | None, DateMention | None]:
+    """The day of the announcement and the day on which the paper counts as served, as the receipt `paper` tells them."""
+    dated = _dated(paper.text)
+    announced, deemed = (next((d.mention for d in dated if d.role == role), None) for role in (ANNOUNCED, DEEMED))
+    return announced, deemed
 
 
 FAILED_TRY = re.compile(r"未果|无人|查无|退回|退件|不在|未能|无法送达|无法直接送达|已由他人|搬离|下落不明")

@@ -109,7 +109,7 @@ def of_party(case: Case, party: list[str]) -> Known:
         for m in HEAD.finditer(paper.text):
             if is_person(m["name"]) or (may_be_person(m["name"]) and paper.text[m.end():m.end() + 1] != "。"):
                 heads.add(m["name"])
-        heads |= {p.operator for p in paper.parties if p.operator}
+        heads |= {p.operator for p in paper.parties if p.operator and is_person(p.operator)}
         if paper.kind in AGENTS_PAPERS:
             others |= {m["name"] for m in AGENT.finditer(paper.text) if may_be_person(m["name"])}
         others |= {m["name"] for m in STAFF.finditer(paper.text)}
