@@ -161,7 +161,7 @@ def ruleset_digest() -> str:
     """Digest of the checker's own source and data: the same digest gives the same findings."""
     root = Path(__file__).parent
     total = hashlib.sha256()
-    for source in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts and p.suffix != ".mo"):
+    for source in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts and p.suffix not in (".po", ".mo")):
         total.update(source.relative_to(root).as_posix().encode())
         total.update(source.read_bytes())
     return total.hexdigest()[:16]
@@ -212,7 +212,16 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
             }
             for f in findings
         ],
-        "coverage": [{"rule": j.rule.id, "outcome": str(j.outcome), "reason": say(j.reason, j.params)} for j in review.judged],
+        "coverage": [
+            {
+                "rule": j.rule.id,
+                "outcome": str(j.outcome),
+                "reason": say(j.reason, j.params),
+                "reason_id": j.reason,
+                "reason_params": {k: str(v) for k, v in j.params.items()},
+            }
+            for j in review.judged
+        ],
         "score": {"total": review.score.total, "grade": review.score.grade, "vetoes": list(review.score.vetoes)},
         "seconds": {step: round(taken, 4) for step, taken in review.seconds.items()},
     }

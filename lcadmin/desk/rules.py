@@ -153,7 +153,7 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
             numbers = [fared.raised, *(fared.states[s] for s in (FindingState.CONFIRMED, FindingState.DISMISSED, FindingState.OPEN))]
             return [
                 rule["id"],
-                rule["title"],
+                _(rule["title"]),
                 _(SEVERITIES[rule["severity"]]),
                 str(rule["points"] or ""),
                 "；".join(rule["basis"]),
@@ -183,4 +183,4 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
 
 
 def _searched(rule: dict[str, Any]) -> str:
-    return " ".join((rule["id"], rule["title"], *rule["basis"])).lower()
+    return " ".join((rule["id"], rule["title"], _(rule["title"]), *rule["basis"])).lower()

@@ -95,8 +95,8 @@ SUBJECTS = {
 
 
 def kind_name(code: str) -> str:
-    """A kind of document by its usual heading; unknown kinds by their code."""
-    return next((kind.headings[0] for kind in KINDS if kind.code == code), code)
+    """What readers call a kind of document; unknown kinds by their code."""
+    return next((_(kind.name) for kind in KINDS if kind.code == code), code)
 
 
 def fact_value(name: str, value: Any) -> str:

@@ -36,13 +36,15 @@ from lcadmin.desk.wording import (
     REASONS,
     SEVERITIES,
     fact_value,
+    kind_name,
     points,
 )
 from lcadmin.extensions import db
-from lcadmin.language import current_language
+from lcadmin.language import current_language, said
 from lcadmin.models import (
     AuditEntry,
     CaseFile,
+    CoverageRow,
     Decision,
     Finding,
     FindingState,
@@ -56,6 +58,7 @@ from lcadmin.models import (
 from lcadmin.registers import NotDone
 from lcadmin.registers import case_files as operations
 from lcadmin.reviewing import queue, render
+from rules.language import say_in
 
 blueprint = Blueprint("workbench", __name__)
 
@@ -68,6 +71,7 @@ class OutlineEntry:
     """A document of the file with the severities of what was found on it."""
 
     title: str
+    printed: str
     first: int
     last: int
     dots: list[str]
@@ -244,10 +248,17 @@ def _outline(documents: Sequence[ReviewDocument], findings: Sequence[Finding]) -
     standing_findings = [f for f in findings if f.state is not FindingState.DISMISSED and f.page]
     return [
         OutlineEntry(
-            d.title, d.first_page, d.last_page, [f.severity for f in standing_findings if d.first_page <= (f.page or 0) <= d.last_page]
+            _name(d), d.title, d.first_page, d.last_page, [f.severity for f in standing_findings if d.first_page <= (f.page or 0) <= d.last_page]
         )
         for d in documents
     ]
+
+
+def _name(document: ReviewDocument) -> str:
+    """A document's own heading; in another language than the papers' what kind it is, where that is known."""
+    if current_language() == "zh" or document.kind == "unknown":
+        return document.title
+    return kind_name(document.kind)
 
 
 def _facts(review: Review) -> list[FactRow]:
@@ -287,13 +298,22 @@ def _from_outside(case_file: CaseFile, newest: Review | None) -> str:
 
 def message_of(finding: Finding) -> str:
     """What is wrong, in the page's language where the catalogue has it; a message that a person wrote stays as written."""
-    if current_language() == "zh" or not finding.message_id:
-        return finding.message
-    template = _(finding.message_id)
+    return _in_the_pages_language(finding.message, finding.message_id, finding.message_params)
+
+
+def reason_of(row: CoverageRow) -> str:
+    """Why a rule came out as it did, in the page's language."""
+    return _in_the_pages_language(row.reason, row.reason_id or row.reason, row.reason_params)
+
+
+def _in_the_pages_language(words: str, template: str, params: dict[str, Any]) -> str:
+    """`words` stands where there is no template, or where one of another release does not fit its parameters."""
+    if current_language() == "zh" or not template:
+        return words
     try:
-        return template.format(**finding.message_params) if finding.message_params else template
+        return say_in(said, template, params)
     except (KeyError, IndexError, ValueError):
-        return finding.message
+        return words
 
 
 def init_app(app: Flask) -> None:
@@ -309,4 +329,5 @@ def init_app(app: Flask) -> None:
         FindingState=FindingState,
         points=points,
         message_of=message_of,
+        reason_of=reason_of,
     )

@@ -111,7 +111,10 @@ class ReviewFact(Model):
 
 
 class CoverageRow(Model):
-    """What became of one rule: `passed`, `failed`, `not_applicable` or `undetermined`, and why."""
+    """What became of one rule: `passed`, `failed`, `not_applicable` or `undetermined`, and why.
+
+    `reason_id` and `reason_params` let a reason with parameters be said in another language; empty where the reason has none.
+    """
 
     __tablename__ = "coverage_row"
 
@@ -119,5 +122,7 @@ class CoverageRow(Model):
     rule: Mapped[str] = mapped_column(String(20), primary_key=True)
     outcome: Mapped[str] = mapped_column(String(20))
     reason: Mapped[str] = mapped_column(Text, default="")
+    reason_id: Mapped[str] = mapped_column(Text, default="")
+    reason_params: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
     review: Mapped[Review] = relationship(back_populates="coverage")

@@ -60,7 +60,7 @@ def _rows(review_id: int, result: dict[str, Any]) -> None:
     documents = [
         {"review_id": review_id, "ordinal": n, **d, "title": d["title"][:LONGEST_TITLE]} for n, d in enumerate(result["documents"], 1)
     ]
-    coverage = [{"review_id": review_id, **c} for c in result["coverage"]]
+    coverage = [_coverage(review_id, c) for c in result["coverage"]]
     findings = [_finding(review_id, f) for f in result["findings"]]
     for table, rows in (
         (ReviewDocument, documents),
@@ -70,6 +70,17 @@ def _rows(review_id: int, result: dict[str, Any]) -> None:
     ):
         if rows:
             db.session.execute(insert(table), rows)
+
+
+def _coverage(review_id: int, judged: dict[str, Any]) -> dict[str, Any]:
+    """A reason without parameters is its own template: not stored twice on every one of a hundred rows."""
+    params = judged.get("reason_params", {})
+    return {
+        "review_id": review_id,
+        **{name: judged[name] for name in ("rule", "outcome", "reason")},
+        "reason_id": judged["reason_id"] if params else "",
+        "reason_params": params,
+    }
 
 
 def _finding(review_id: int, found: dict[str, Any]) -> dict[str, Any]:
