@@ -35,6 +35,7 @@ def _form(head: str, agent: str = "承办人意见：建议立案调查。陈志
 
 @rule(
     "CF-202", N_("立案审批未签署意见或日期"), severity=MAJOR, points=4, procedures=[ORDINARY], each=["filing_approval"],
+    why=N_("立案由负责人决定，没有意见、姓名或者日期，就看不出是谁在什么时候批准的。扫描件上有手写内容但辨认不出的，不作判断。"),
     basis=[cite("行政处罚法", 54, 2, since=PENALTY_LAW_2021)],
     suggestion=N_("负责人应当签署明确意见、姓名和日期。"),
     violates=[
@@ -122,6 +123,7 @@ EARLY = ASKED.format(day="2023年5月8日")
 
 @rule(
     "CF-203", N_("询问早于立案"), severity=HINT, procedures=[ORDINARY],
+    why=N_("立案以前询问当事人，容易被认为未立案先调查。本项只作提示；立案前的检查和线索核查是合法的，不报。"),
     basis=[cite("行政处罚法", 54, since=PENALTY_LAW_2021)],
     suggestion=N_("建议及时立案后再开展询问。"),
     violates=[
@@ -188,6 +190,8 @@ MORE_TIME = "延长立案期限审批表\n申请事项：因需外地协查，�
 
 @rule(
     "CF-204", N_("立案超期"), severity=MINOR, points=2, procedures=[ORDINARY],
+    why=N_("发现线索以后应当在规定期限内决定是否立案，以免案件久拖不决。期限按各系统的规章计算，批准延长的照延长后的期限；没有规定期限的系统不适用，"
+           "线索日期不明的不作判断。"),
     basis=[cite("行政处罚法", 54, 2, since=PENALTY_LAW_2021),
            cite("市场监督管理行政处罚程序规定", 18, 1, department="market_supervision"),
            cite("市场监督管理行政处罚程序规定", 18, 2, department="market_supervision"),

@@ -28,6 +28,7 @@ def _form(way: str, rest: str, party: str = "罗金生") -> str:
 
 @rule(
     "CF-705", N_("留置送达手续不全"), severity=MAJOR, points=3, each=["delivery_receipt"],
+    why=N_("当事人拒收时把文书留下，要有见证人或者拍照、录像，并记明理由和日期，才能证明确实送达。见证人应当是居委会、村委会或者所在单位的代表。"),
     basis=[cite("民事诉讼法", 89, since="2022-01-01"), cite("行政处罚法", 61, 1, since="2021-07-15"), cite("行政处罚法", 40, until="2021-07-15")],
     suggestion=N_("留置送达应当有见证人或者拍照录像。"),
     violates=[
@@ -106,6 +107,7 @@ def _announced(body: str, agency: str = "某区应急管理局", day: str = "202
 
 @rule(
     "CF-706", N_("公告送达不合规"), severity=MAJOR, points=3,
+    why=N_("公告送达是最后的办法，要先试过其他方式，在案卷中记明原因和经过，并满三十日；2022年以前为六十日。规章仍写六十日的系统，三十日至六十日之间的不作判断。"),
     basis=[
         cite("民事诉讼法", 95, since="2022-01-01"), cite("行政处罚法", 61, 1, since="2021-07-15"), cite("行政处罚法", 40, until="2021-07-15"),
         cite("市场监督管理行政处罚程序规定", 82, 1, 5, department="market_supervision"), cite("农业行政处罚程序规定", 72, 3, department="agriculture"),
@@ -206,6 +208,7 @@ CONFIRMED = re.compile(
 
 @rule(
     "CF-708", N_("电子送达无确认书"), severity=MAJOR, points=3, each=["delivery_receipt"],
+    why=N_("用传真、电子邮件、短信或者应用程序送达，要当事人签过确认书同意。送达地址确认书里同意电子送达的也算；只有几份文书时，只在文书本身显示没有同意时才报。"),
     basis=[
         cite("行政处罚法", 61, 2, since="2021-07-15"), cite("市场监督管理行政处罚程序规定", 82, 1, 3, department="market_supervision"),
         cite("住房和城乡建设行政处罚程序规定", 37, department="housing_and_city_management"), cite("农业行政处罚程序规定", 69, 2, department="agriculture"),

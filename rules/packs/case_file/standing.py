@@ -29,6 +29,8 @@ def _decision(foot: str, *, law: str = "《城市市容和环境卫生管理条�
 
 @rule(
     "CF-101", N_("处罚主体不适格"), severity=VETO, each=["penalty_decision", "summary_decision"],
+    why=N_("处罚只能由有处罚权的机关以自己的名义作出，内设科室、大队、中队单独落款的，处罚不能成立。法律授权可以单独署名的派出所、税务所、"
+           "乡镇政府和街道办事处等不报；看不出是哪类单位的，不作判断。"),
     basis=[
         cite("行政处罚法", 17, since="2021-07-15"), cite("行政处罚法", 19, since="2021-07-15"), cite("行政处罚法", 24, since="2021-07-15"),
         cite("行政处罚法", 38, 1, since="2021-07-15"), cite("行政处罚法", 15, until="2021-07-15"), cite("行政处罚法", 17, until="2021-07-15"),
@@ -118,6 +120,7 @@ def _of_a_station(paper: Paper, name: str) -> Verdict:
 
 @rule(
     "CF-110", N_("违法行为地不在本机关辖区"), severity=HINT, each=["penalty_decision", "summary_decision"],
+    why=N_("处罚一般由违法行为发生地的机关管辖，行为地在辖区外的，应当说明由谁指定、移送或者依据什么管辖。本项只作提示；行为地没有写到县区的，不作判断。"),
     basis=[
         cite("行政处罚法", 22, since="2021-07-15"), cite("行政处罚法", 25, since="2021-07-15"), cite("行政处罚法", 20, until="2021-07-15"),
         cite("行政处罚法", 21, until="2021-07-15"),
