@@ -1,0 +1,119 @@
+"""Certificates: the numbers of the enforcement certificates that papers give for officers, and number fields left empty."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rules.documents.dossier import Span
+from rules.facts import officers
+from rules.facts.persons import HAN
+
+if TYPE_CHECKING:
+    from rules.facts.case import Case
+    from rules.facts.paper import Paper
+
+ILLEGIBLE = "■▇█�"
+MADE_BY_OTHERS = frozenset(["appraisal", "payment_receipt", "case_remarks", "case_catalogue", "evidence_copy", "party_identity"])
+LONG_ENOUGH = 5
+"""Digits from which on a number can belong to one officer only."""
+
+SHORTEST = 3
+"""Digits by which a short number (0211) may still be the end of a long one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A certificate number that `paper` gives for `name`; `digits` is the number without the letters before it."""
+
+    name: str
+    number: str
+    paper: Paper
+    at: Span
+
+    @property
+    def digits(self) -> str:
+        return re.sub(rf"^[{HAN}A-Za-z]*", "", self.number)
+
+    @property
+    def illegible(self) -> bool:
+        return any(c in ILLEGIBLE for c in self.number)
+
+
+def held(case: Case) -> list[Held]:
+    """Every certificate number with the officer to whom a paper gives it, in page order."""
+    found: list[Held] = []
+    for paper in case.papers:
+        if paper.kind in MADE_BY_OTHERS:
+            continue
+        seen: set[tuple[str, str]] = set()
+        for officer in [*officers.mentioned(paper), *officers.recorders(paper)]:
+            if officer.certificate and (officer.name, officer.certificate) not in seen:
+                seen.add((officer.name, officer.certificate))
+                found.append(Held(officer.name, officer.certificate, paper, _with_number(paper, officer)))
+    return found
+
+
+def _with_number(paper: Paper, officer: officers.Officer) -> Span:
+    """The officer's name and the number behind it, where that follows; else the name."""
+    number = officer.certificate or ""
+    spaced = re.compile(r"\s?".join(map(re.escape, number)))
+    m = spaced.search(paper.text, officer.at.end, officer.at.end + 160)
+    return paper.span(m.start(), m.end()) if m else officer.at
+
+
+def same(one: Held, other: Held) -> bool | None:
+    """Whether both give the same number; None where illegible characters leave it open, or where they are numbers of different kinds of certificate.
+
+    Letters and the sign of a province in front, and leading digits that one leaves out, are no difference.
+    """
+    a, b = one.digits, other.digits
+    short, long = sorted((a, b), key=len)
+    if any(c in ILLEGIBLE for c in a + b):
+        differing = len(a) == len(b) and any(x != y and x not in ILLEGIBLE and y not in ILLEGIBLE for x, y in zip(a, b, strict=True))
+        return False if differing else None
+    if long.endswith(short) and len(short) >= SHORTEST:
+        return True
+    return False if len(long) - len(short) <= 1 else None
+
+
+def misread(one: Held, other: Held) -> bool:
+    """Whether one character misread on a scanned page explains the difference."""
+    if not (one.paper.by_ocr(one.at.start) or other.paper.by_ocr(other.at.start)):
+        return False
+    a, b = one.digits, other.digits
+    return abs(len(a) - len(b)) <= 1 and (len(a) != len(b) or sum(x != y for x, y in zip(a, b, strict=True)) <= 1)
+
+
+CERTIFICATE = r"(?:行政)?(?:执法证件?|执法|监督证|检查证|工作证|证件?|警)(?:号码?|编号)"
+EMPTY_ASIDE = re.compile(rf"(?P<name>[{HAN}·]{{2,4}})\s?\(\s?{CERTIFICATE}\s?[:为]?[\s_]*\)")
+ACTING = "(?:检查|询问|调查|办案|承办|执法|主办|协办|勘验|处罚)人员?"
+EMPTY_FIELD = re.compile(
+    rf"(?:^|[\s|,、])(?:{ACTING}(?:的)?|执法)(?:证件?|执法证件?|行政执法证件?)?(?:号码?|编号)\s?[:|][\s_]*"
+    rf"(?=\n|$|[{HAN}()]{{2,10}}\s?[:|])", re.M)
+SIGNED_WITHOUT = re.compile(
+    rf"{ACTING}\s?(?:\((?:签名|签字|姓名)?(?:及|、|和|,)?{CERTIFICATE}\)|(?:签名|签字|姓名)?(?:及|、|和){CERTIFICATE})\s?[:|]\s*"
+    rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、,]+[{HAN}·]{{2,4}}){{0,3}})(?=\s|$)(?![^\n]*\d{{4,}}[^\n年]*\n)")
+"""Signatures in a place that asks for the number too."""
+
+
+def empty(paper: Paper) -> list[Span]:
+    """Fields for a certificate number that hold none although the paper names officers, and gives these no number elsewhere."""
+    known = {o.name for o in officers.mentioned(paper) if o.certificate}
+    named = {o.name for o in officers.mentioned(paper)}
+    if not named:
+        return []
+    text = paper.text
+    found = [m for m in EMPTY_ASIDE.finditer(text) if m["name"] not in known]
+    found += [m for m in EMPTY_FIELD.finditer(text) if not known]
+    found += [m for m in SIGNED_WITHOUT.finditer(text) if not known & set(re.split(r"[\s、,]+", m["names"]))]
+    return [paper.span(*_trimmed(text, m.start(), m.end())) for m in sorted(found, key=lambda m: m.start())]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \n|,、":
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
