@@ -171,7 +171,7 @@ KINDS: tuple[Kind, ...] = (
           "案件调查终结报告 调查终结报告 调查报告 案件处理意见书 行政处罚案件调查终结报告 案件调查报告 行政处罚案件调查报告 "
           "案件调查终结报告书 案件调查终结审批表 调查终结审批表 案件终结报告 案件终结审批表 案件调查终结报告表 案件调查处理意见书 "
           "案件调查处理报告 案件调查终结呈批表 调查终结报告书 行政处罚调查终结报告 案件处理意见 违法案件调查报告 "
-          "行政处罚案件调查终结审批表 调查处理意见书 案件调查处理意见 行政处罚案件处理意见书 行政处罚意见书 案件终结调查报告 "
+          "行政处罚案件调查终结审批表 调查处理意见书 案件调查处理意见 行政处罚案件处理意见书 案件终结调查报告 "
           "违法案件调查终结报告 调查取证终结报告 行政处罚调查报告 行政案件调查终结报告 案件调查结论 调查终结意见书 案件调查情况报告 "
           "调查结案报告 案件处理意见报告 案件调查终结意见书",
           "重大案件调查处理报告",
@@ -371,7 +371,7 @@ SHARED: dict[str, tuple[str, ...]] = dict.fromkeys(
     ("行政处罚案件有关事项审批表", "行政处罚有关事项审批表", "案件有关事项审批表", "有关事项审批表", "行政执法有关事项审批表", "行政执法事项审批表", "行政执法内部审批表",
      "行政处罚内部审批表", "内部审批表", "行政执法审批表"),
     ("registration_approval", "extension_approval", "penalty_approval"),
-)
+) | dict.fromkeys(("行政处罚意见书", "处罚意见书"), ("investigation_report", "penalty_approval"))
 """Headings of forms that serve several purposes: what is asked for tells the kind."""
 BY_CODE = {kind.code: kind for kind in KINDS}
 ORDER = {kind.code: place for place, kind in enumerate(KINDS)}

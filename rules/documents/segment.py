@@ -31,7 +31,8 @@ CUES = {
     "filing_approval": re.compile(r"案件来源|立案调查|涉嫌|予以立案|简要案情"), "closing_approval": re.compile(r"执行情况|履行情况|结案|处罚内容|处理结果|缴清"),
     "hearing_notice": re.compile(r"有权要求|要求举行听证|要求听证|逾期"), "hearing_summons": re.compile(r"定于|主持人|准时|出席|参加听证"),
     "statement_review": re.compile(r"复核|采纳|陈述申辩要点"), "legal_review": re.compile(r"审核意见|法制|程序合法|送审"),
-    "penalty_approval": re.compile(r"拟处罚|处罚建议|拟给予|行政处罚决定|予以处罚"), "extension_approval": re.compile(r"延长|延期"),
+    "penalty_approval": re.compile(r"拟处罚|处罚建议|拟给予|行政处罚决定|予以处罚|(?:负责人|领导)(?:审批)?意见"), "extension_approval": re.compile(r"延长|延期"),
+    "investigation_report": re.compile(r"违法事实|调查经过|案件事实|证据有|证据:|处理依据|法律依据"),
     "registration_approval": re.compile(r"登记保存|强制措施|查封|扣押"), "clue_record": re.compile(r"举报|线索|登记时间"), "transfer_letter": re.compile(r"移送"),
     "prior_notice": re.compile(r"陈述|申辩|拟"), "publicity_record": re.compile(r"公示|网站|平台"), "public_notice": re.compile(r"公告|视为送达"),
 }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
 from rules.facts.dates import DateMention, all_dates
-from rules.facts.persons import HAN, NamedPerson, is_person, listed, may_be_person
+from rules.facts.persons import HAN, NAME, NamedPerson, is_person, listed, may_be_person
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
@@ -53,6 +53,7 @@ INNER = re.compile(r"(?:签名|签字|签章|盖章|日期|时间|公章|印章|
 OFFICE = r"法制|法规|法治|合法性|核审|案审|审核(?:机构|部门|科|股)"
 WORKING = r"承办|办案|经办|调查|机构|科|股|室|(?<!派出)所|中队|分队|组|业务|部门"
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (HEAD, re.compile(r"^(?:海事|消防救援|道路运输|港航|航道|公路|渔政|渔港|水政).{0,4}(?:机构|机关)(?:主要|分管)?负责人(?:审批|审核)?意见$")),
     (LEGAL, re.compile(rf"(?:{OFFICE})(?!委员会)(?!.*(?:承办|办案))")),
     (HANDLER, re.compile(
         r"^(?:案件)?(?:承办|经办|办案|主办|协办|调查|执法|填表|制作)(?:执法)?(?:人|人员|员)?(?:\(?签[名字]\)?)?的?"
@@ -63,7 +64,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (HEAD, re.compile(
         r"^(?:行政|执法|行政执法|处罚|本)?(?:机关|局|委|厅|县|市|区|镇|乡|街道|办事处|政府|单位|街办|局机关)?(?:主要|分管|主管|有关|班子)?"
         r"(?:负责人|领导|领导人|局长|副局长|主任|副主任|镇长|乡长|厅长|首长|行政首长|负责同志)(?:审批|批示|批准|审核|审定|签批|决定|审查)?(?:意见)?$"
-        r"|^(?:领导|审批|批准|签发|签批|审定|核准)(?:意见|人|人意见|机关|栏|人签名)?$|^(?:领导)?批示(?:意见)?$|^(?:局务会|局长办公会|案审会).{0,6}意见$")),
+        r"|^(?:领导|审批|批准|签发|签批|审定|核准|(?:行政)?(?:执法|处罚)?机关|局|本局|执法主体)(?:意见|人|人意见|机关|栏|人签名)?$|^(?:领导)?批示(?:意见)?$|^(?:局务会|局长办公会|案审会).{0,6}意见$")),
 )
 OWN_LABEL = re.compile(r"当事人|被处罚|法定代表|经营者|陈述|申辩|听证|企业|公司|单位负责人$|现场")
 PARTY_FIELD = re.compile(r"^(?:负责人|领导|主任|局长|单位负责人)$")
@@ -80,7 +81,7 @@ MARKS = re.compile(
 ILLEGIBLE = re.compile(r"[■▇█�]")
 DATED = r"(?:19|20)[\d■]{2}\s?[年.\-/]|[一二]〇"
 SIGNED = re.compile(
-    rf"(?:(?<=[\s。;,:|)\d日])|^)(?P<names>(?:[{HAN}·]{{2,4}}|[{HAN}]\s[{HAN}])(?:[\s、,/]{{1,4}}(?:[{HAN}·]{{2,4}}|[{HAN}]\s[{HAN}])){{0,3}})"
+    rf"(?:(?<=[\s。;,:|)\d日])|^)(?P<names>{NAME}(?:[\s、,/]{{1,4}}{NAME}){{0,3}})"
     rf"\s*(?P<then>{DATED}|$|\n|\(|。)"
 )
 """Names that stand by themselves before a date or at the end of a line."""

@@ -49,7 +49,10 @@ WITHIN_A_LINE = (0, 3, 4)
 ACROSS_LINES = re.compile("|".join(f"(?:{POSITIVE[i]})" for i in WITHIN_A_LINE))
 """Those that are safe where a line break may stand in the middle of a sentence."""
 BOX_ON, BOX_OFF = "☑√✓✔■●◉▣", "□☐○◯▢"
-UNTICKED = re.compile(rf"[{BOX_OFF}]\s?[^\s□☐○◯▢☑√✓✔■●◉,。;:)(]{{1,14}}")
+UNTICKED = re.compile(
+    rf"[{BOX_OFF}]\s?(?:[^\s{BOX_OFF}{BOX_ON},。;:)(]{{6,24}}(?:[,、][^\n{BOX_OFF}{BOX_ON}。;:]{{0,40}})?|[^\s{BOX_OFF}{BOX_ON},。;:)(]{{1,14}})"
+)
+"""An option that is not chosen; one that is a sentence of its own goes on past a comma."""
 EMPTY_BEHIND = re.compile(rf"(?<![{BOX_OFF}{BOX_ON}已未])(?:已|未)?(?:出示|表明|亮明)[^\s,。;:{BOX_OFF}{BOX_ON}]{{0,10}}[{BOX_OFF}]")
 ASKED_FORM = re.compile(
     r"(?:是否|有无|有没有)?(?:向[^,。;:\n]{1,10})?(?:已)?(?:出示|表明|亮明)(?:了)?(?:行政|执法|检查|工作|人员){0,3}(?:证件?|身份|证)(?:及|"

@@ -63,6 +63,10 @@ PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]")
 """The place in a business's code; with it an unlabelled code that fails its check is a code, else it may be any other number."""
 
 
+OF_SOMETHING_ELSE = re.compile(r"(?:帐号|账号|账户|帐户|卡号|电话|手机|票号|票据号码?|单号|编号|证号|订单号?|流水号?|执照号|注册号)\s?[:为是|]{0,2}\s?$")
+"""What makes eighteen digits without a label of their own the number of an account, a form or a licence."""
+
+
 def find_identifiers(text: str) -> list[Identifier]:
     """Every identifier of `text` that a label introduces or whose shape is unmistakable, in reading order."""
     found: list[Identifier] = []
@@ -79,6 +83,8 @@ def find_identifiers(text: str) -> list[Identifier]:
             value = _value(m[0])
             kind = "uscc" if m["code"] else "id_card"
             identifier = _identifier(kind, value, m.start(), m.end())
+            if identifier.proved is False and OF_SOMETHING_ELSE.search(text[max(0, m.start() - 12):m.start()]) and "份证" not in text[max(0, m.start() - 12):m.start()]:
+                continue
             if identifier.proved is not False or m["card"] or (PROVINCE.match(value, 2) and value[0] == "9"):
                 found.append(identifier)
     return sorted(found, key=lambda i: i.start)

@@ -84,7 +84,12 @@ def find_money(text: str) -> list[Money]:
         if not apart or amount.start >= apart[-1].end:
             apart.append(amount)
     apart = _with_bare_figures(plain, apart)
-    return [replace(m, yuan=_shortest(m.yuan), start=at[m.start], end=at[m.end - 1] + 1) for m in _paired(plain, apart)]
+    return [replace(m, yuan=_shortest(m.yuan), start=at[m.start], end=at[_last(plain, m)] + 1) for m in _paired(plain, apart)]
+
+
+def _last(text: str, amount: Money) -> int:
+    """The place of its last character: a line's end behind it is none of it."""
+    return amount.start + len(text[amount.start:amount.end].rstrip()) - 1
 
 
 def value_of_numeral(numeral: str) -> tuple[int, bool] | None:

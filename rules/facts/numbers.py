@@ -57,7 +57,7 @@ class DocumentNumber:
 
 
 BRACKET_OPEN, BRACKET_CLOSE = "〔\\[(【〈《<{", "〕\\])】〉》>}"
-SERIAL = rf"(?P<ordinal>第\s?)?(?P<serial>[A-Za-z]{{0,3}}-?[\d{ILLEGIBLE}]{{1,10}}(?:\s?[-－—]\s?\d{{1,4}})?)\s?号"
+SERIAL = rf"(?P<ordinal>第\s?)?(?P<serial>[A-Za-z]{{0,3}}-?[\d{ILLEGIBLE}]{{1,14}}(?:\s?[-－—]\s?\d{{1,4}})?)(?P<mark>\s?号|(?=[\s),。;、》]|$))"
 AFTER_PREFIX = re.compile(
     rf"(?P<open>[{BRACKET_OPEN}{ILLEGIBLE}])\s?(?P<year>(?:19|20)[\d{ILLEGIBLE}]{{2}}|[\d{ILLEGIBLE}]{{2}}|"
     rf"[{ILLEGIBLE}]{{3,4}})\s?年?\s?(?P<close>[{BRACKET_CLOSE}{ILLEGIBLE}])\s?{SERIAL}"
@@ -94,6 +94,8 @@ def find_numbers(text: str) -> list[DocumentNumber]:
     found: list[DocumentNumber] = []
     for m in AFTER_PREFIX.finditer(text):
         start, prefix = _prefix_before(text, m.start())
+        if not m["mark"] and (m["open"] != "〔" or not prefix):
+            continue
         if not prefix and _is_illegible(m["open"]):
             continue
         if prefix or m["open"] == "〔":
@@ -108,7 +110,7 @@ def find_numbers(text: str) -> list[DocumentNumber]:
 
 def _number(m: re.Match[str], prefix: str, start: int) -> DocumentNumber:
     serial = "".join(m["serial"].split())
-    value = f"{prefix.replace('(', '（').replace(')', '）')}〔{m['year']}〕{'第' if m['ordinal'] else ''}{serial}号"
+    value = f"{prefix.replace('(', '（').replace(')', '）')}〔{m['year']}〕{'第' if m['ordinal'] else ''}{serial}{'号' if m['mark'] else ''}"
     return DocumentNumber(value, prefix, m["year"], serial, start, m.end(), m["open"] + m["close"], bool(m["ordinal"]))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
-from rules.facts.persons import HAN, is_person, listed
+from rules.facts.persons import HAN, NAME, NamedPerson, is_person, listed
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -35,7 +35,7 @@ ROLES = (
     r"案件调查人员?|案件承办人员?|承办执法人员|承办人员?|主办人员?|协办人员?|主办执法人员|协办执法人员|办案人员?|办案民警|办案人民警察|执勤民警|处罚人员?|"
     r"行政执法人员|综合行政执法人员|综合执法人员|执法检查人员|执法办案人员|现场执法人员|"
     r"安全生产行政执法人员|文化市场综合行政执法人员|卫生监督员|监督员|执法队员|执法人员?|执行人员?|抽样人员?|采样人员?|制作人员?|经办执法人员|人民警察|民警|路政人员|"
-    r"渔政人员"
+    r"渔政人员|(?!网格|协管|辅助|社会|义务|特邀|兼职|被|记录|送达|见证)[一-鿿]{0,6}(?:执法人员|执法员|监督检查员|监督员|检查员|监察员|稽查员|稽查人员|监察人员)"
 )
 """Labels of those who act for the agency in a record or a decision. 记录人 is not among them: whoever writes may be anybody."""
 
@@ -51,7 +51,7 @@ OPINION = re.compile(
     r"\s]\s*(?P<value>[^\n]*(?:\n(?![^\n]{0,14}(?:意见|批示)\s?[:|\s])[^\n]*){0,3})"
 )
 DATED = r"(?:19|20)[\d■]{2}\s?[年.\-/]"
-SIGNED_NAMES = re.compile(rf"(?P<names>(?:[{HAN}·]{{2,4}}|[{HAN}] [{HAN}])(?:[\s、,/]+(?:[{HAN}·]{{2,4}}|[{HAN}] [{HAN}])){{0,3}})\s*(?={DATED}|\d{{1,2}}月\d|$|\n)")
+SIGNED_NAMES = re.compile(rf"(?P<names>{NAME}(?:[\s、,/]+{NAME}){{0,3}})\s*(?={DATED}|\d{{1,2}}月\d|$|\n)")
 CERTIFIED = re.compile(
     rf"(?P<name>[{HAN}·]{{2,4}})\s?\((?P<aside>(?:(?:行政)?执法证件?|证件?|警|工作证|监督证|执法)(?:号码?|"
     rf"编号)?\s?[:为]?\s?[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}[\d■][\d■ A-Za-z]{{2,20}}[^()\n]{{0,30}}|[A-Za-z]{{0,4}}\d{{5,14}})\)"
@@ -166,6 +166,10 @@ def _officers(paper: Paper, role: str, start: int, end: int) -> Iterator[Officer
         for person, number in zip(persons, shared, strict=True):                       # 吴某、林某(证件编号0211、0226)
             yield Officer(person.name, number, role, paper.span(person.start, person.end))
         return
+    if shared_behind := _numbers_of_all(text, persons, end):
+        for person, number in zip(persons, shared_behind, strict=True):                # 吴某、林某 执法证号:0211001、0211002
+            yield Officer(person.name, number, role, paper.span(person.start, person.end))
+        return
     for person in persons:
         certificate = _certificate(person.aside)
         yield Officer(person.name, certificate, role, paper.span(person.start, person.end), person.aside)
@@ -175,6 +179,16 @@ def _officers(paper: Paper, role: str, start: int, end: int) -> Iterator[Officer
         if numbers and not re.search("身份证", tail[:numbers.start() + 2]):
             for person, number in zip(persons, re.split(r"\s?[、,和及/]\s?", numbers["list"]), strict=False):
                 yield Officer(person.name, number, role, paper.span(person.start, person.end))
+
+
+def _numbers_of_all(text: str, persons: list[NamedPerson], end: int) -> list[str]:
+    """The certificate numbers that stand together behind several names, one for each; none where their count differs."""
+    if len(persons) < 2 or any(p.aside for p in persons[:-1]):
+        return []
+    last = persons[-1].start + len(persons[-1].name)
+    behind = NEARBY_CERTIFICATES.search(text, last, min(end, last + 90))
+    numbers = re.split(r"\s?[、,和及/]\s?", behind["list"]) if behind and "身份证" not in text[last:behind.start("list")] else []
+    return numbers if len(numbers) == len(persons) else []
 
 
 def _signing_an_opinion(paper: Paper, m: re.Match[str]) -> Iterator[Officer]:

@@ -43,13 +43,22 @@ NO_NAME = words(
     "已出示 已告知 已阅 均已 出示 亮证 表明 身份 核对 阅读 看过 清楚 知道 检查 勘验 询问 调查 处罚 承办 审核 审批 审查 批准 立案 结案 归档 移送 拟同意 拟立案 准予 "
     "请予 予以 上述 如实 完毕 结束 开始 年月日 "
     "高新 江西 江苏 广东 广西 广州 安徽 山东 山西 云南 贵州 海南 湖南 武汉 福建 温州 石家庄 金华 宁波 宁夏 和田 成都 常州 常德 万州 元整 元人 明示 明显 明知 申请 申辩 "
+    "呼和浩特 乌鲁木齐 克拉玛依 巴音郭楞 乌兰察布 锡林郭勒 巴彦淖尔 齐齐哈尔 奥林匹克 吉尔吉斯 "
     "行政 机关 法制 制作 填写 注明 签收 收到 送达 直接 留置 邮寄 另行 依法 依据 规定 决定 罚款 没收 警告 责令 整改 改正 停止 解决 联系 联系人 手机 邮编"
 )
 WRONG_ENDING = re.compile(
     "(?:人员|部门|机关|单位|机构|中队|大队|支队|公司|办公|意见|同意|决定|处罚|检查|调查|签名|证|号|局|所|队|站|科|厅|县|市|镇|乡|村|路|店|厂|室|组|元|份|册|条|项|款|"
     "页|日|月|年|时|分|的|了|着|过|吗|呢|是|在|有|和|与|及|等)$"
 )
+SOUNDS = (
+    "阿艾爱埃安奥巴包毕博布措达代丹旦德登迪丁顿多尔嘎噶尕戈格根古哈赫吉金卡克库拉赖朗勒里丽力莲林玛买麦曼毛美孟米敏木姆穆娜乃奈尼努诺帕"
+    "平其齐奇琴青仁日荣热茹若萨塞桑色莎苏索斯塔台坦特提图吐托娃瓦旺乌西夏仙肖雅央伊依尤扎珍卓朝鲁宝音高呼额恩斡南江别孜逊云加次洛才杰曲"
+)
+"""Characters that write the sounds of Mongol, Tibetan, Uyghur, Kazakh and Yi names (乌兰图雅, 次仁多吉, 阿依古丽)."""
+WRITTEN_BY_SOUND = re.compile(f"[{SOUNDS}白和顿格亚兰][{SOUNDS}仓花桑让吉白兰]{{2,6}}")
 HAN = "一-鿿㐀-䶿"
+NAME = rf"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}|[{HAN}]{{2,6}}|[{HAN}] [{HAN}])"
+"""What may be a name by its length alone; `is_person` tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,8 @@ def is_person(name: str) -> bool:
         return False
     if "·" in name:
         return bool(re.fullmatch(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}", name))
+    if len(name) >= 4 and WRITTEN_BY_SOUND.fullmatch(name):
+        return True
     if not re.fullmatch(rf"[{HAN}]{{2,4}}", name):
         return False
     if name[:2] in DOUBLE and len(name) >= 3:

@@ -57,7 +57,7 @@ AGAINST_RECONSIDERATION = re.compile(
 FIRST = re.compile(r"(?<![事首优预])先(?!行登记|行处[置理]|生)[^。;]{0,70}?复议|复议前置|复议为前置")
 APART = re.compile(r"缴|交至|交到|拆除|改正|整改|履行|逾期|到期|停止")
 SAME_PERIOD = re.compile(r"(?:申请)?(?:或者?|和|及|以及|、|并)[^,;]*$")
-BEHIND = re.compile(r"(?:申请|的)*(?:期限|时限|时间|\(|:|,?(?:应|请|须|自|期限)|的,)")
+BEHIND = re.compile(r"(?:申请|的)*(?:(?:受理)?(?:机关|机构)(?:名称)?[:为是]|期限|时限|时间|\(|:|,?(?:应|请|须|自|期限)|的,)")
 GARBLED = re.compile(rf"起(?![^,。;]{{0,6}}(?:法定|规定|期限))[^,。;]{{1,8}}?内|[个介][月用]|[\d{NUMERALS}]{{1,4}}[^,。;\d{NUMERALS}日天]内")
 """What is left of a period that a scan garbled (60目内, 六个用内)."""
 TO_A_GOVERNMENT = re.compile(r"内[^。;,]{0,4}向[^。;,]{2,30}政府[^。;,]{0,2}(?:申请|提[起出])")
