@@ -29,6 +29,7 @@ from lcadmin.models import (
 from lcadmin.reviewing import decide, queue, record, run
 from lcadmin.reviewing.intake import take_in
 from lcadmin.transaction import writing
+from rules.check import Options, check_file
 from tests.lcadmin.conftest import Factory
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -54,6 +55,16 @@ def test_a_review_becomes_documents_facts_findings_coverage_and_scores(app: Flas
     assert review.score_all is not None
     assert case_file.case_no
     assert case_file.decided_on
+
+
+def test_a_reason_keeps_its_template_where_it_has_parameters(app: Flask, make: Factory) -> None:
+    review = make.review(state=ReviewState.RUNNING, worker="w")
+    result = check_file(SAMPLES / "market-summary-scan.pdf", Options(rules=("CF-304", "CF-618", "CF-401")))
+    result["coverage"][0] |= {"reason": "有 3 页没有读出文字", "reason_id": "有 {n} 页没有读出文字", "reason_params": {"n": "3"}}
+    assert record.record(review.id, "w", result) is ReviewState.DONE
+    told, *others = db.session.scalars(select(CoverageRow).order_by(CoverageRow.rule))
+    assert (told.reason_id, told.reason_params) == ("有 {n} 页没有读出文字", {"n": "3"})
+    assert {(row.reason_id, str(row.reason_params)) for row in others} == {("", "{}")}
 
 
 def test_a_review_that_has_a_worker_is_not_run_twice(app: Flask, make: Factory) -> None:

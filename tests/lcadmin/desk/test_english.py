@@ -1,0 +1,94 @@
+"""What the checker said, read in English: findings, reasons, documents and rules; what people and papers say stays as written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import unescape
+
+from lcadmin.extensions import db
+from lcadmin.models import CoverageRow, Finding, FindingState, Review, ReviewDocument, User
+from lcadmin.reviewing import decide
+from lcadmin.transaction import writing
+from rules.judging import RULES
+from tests.lcadmin.conftest import Factory, SignedInClient
+
+SignIn = Callable[..., SignedInClient]
+
+
+def in_english(client: SignedInClient, address: str) -> str:
+    client.get("/language/en")
+    return unescape(client.get(address).text)
+
+
+def test_a_finding_is_told_in_english_with_the_papers_own_words(client_as: SignIn, make: Factory) -> None:
+    review = make.finding(suggestion="复议申请期限为六十日。").review
+    page = in_english(client_as("reviewer"), f"/case-files/{review.case_file_id}")
+    assert "The period told for reconsideration is “三十日”; it is sixty days" in page
+    assert "Wrong reconsideration period" in page
+    assert "The period for reconsideration is sixty days." in page
+
+
+def test_a_message_that_a_person_wrote_is_shown_as_written(client_as: SignIn, make: Factory) -> None:
+    client = client_as("reviewer")
+    finding = make.finding()
+    decide.edit(finding, by=db.session.get_one(User, client.user.id), seen=1, message="期限少写了三十日")
+    page = in_english(client, f"/case-files/{finding.review.case_file_id}")
+    assert "期限少写了三十日" in page
+    assert "The period told" not in page
+
+
+def test_reasons_are_told_in_english_with_and_without_parameters(client_as: SignIn, make: Factory) -> None:
+    review = make.review()
+    with writing() as session:
+        session.add(CoverageRow(review_id=review.id, rule="CF-304", outcome="undetermined", reason="签名处辨认不清"))
+        template, params = "有 {n} 页没有读出文字，无法判断", {"n": "3"}
+        told = {"reason": template.format(**params), "reason_id": template, "reason_params": params}
+        session.add(CoverageRow(review_id=review.id, rule="CF-501", outcome="undetermined", **told))
+    client, address = client_as("reviewer"), f"/case-files/{review.case_file_id}"
+    assert "有 3 页没有读出文字，无法判断" in client.get(address).text
+    page = in_english(client, address)
+    assert "3 pages could not be read, so this cannot be decided" in page
+    assert "The place for the signature is illegible" in page
+    assert "签名处辨认不清" not in page
+
+
+def test_a_template_of_another_release_shows_what_was_stored(client_as: SignIn, make: Factory) -> None:
+    review: Review = make.finding(message="原来的话", message_id="告知的复议期限是{told}，应当是六十日", message_params={"other": "x"}).review
+    assert "原来的话" in in_english(client_as("reviewer"), f"/case-files/{review.case_file_id}")
+
+
+def test_documents_are_named_by_their_kind_in_english_and_by_their_heading_in_chinese(client_as: SignIn, make: Factory) -> None:
+    review = make.review()
+    with writing() as session:
+        kinds = (("penalty_decision", "行政处罚决定书（草稿）"), ("unknown", "某某说明"))
+        for n, (kind, title) in enumerate(kinds, 1):
+            session.add(ReviewDocument(review_id=review.id, ordinal=n, kind=kind, title=title, first_page=n, last_page=n))
+    client, address = client_as("reviewer"), f"/case-files/{review.case_file_id}"
+    assert ">行政处罚决定书（草稿）</span>" in client.get(address).text
+    page = in_english(client, address)
+    assert ">Penalty decision</span>" in page
+    assert ">某某说明</span>" in page
+
+
+def test_the_rule_page_tells_in_the_readers_language_why_the_rule_is_there(client_as: SignIn) -> None:
+    client = client_as("reviewer")
+    page = client.get("/rules/CF-610").text
+    assert RULES["CF-610"].why in page
+    assert RULES["CF-610"].judge.__doc__ not in page
+    page = in_english(client, "/rules/CF-610")
+    assert "The period for reconsideration is sixty days; told less, a party may miss it." in page
+    assert "Penalty decision, On-the-spot penalty decision" in page
+    assert RULES["CF-610"].why not in page
+
+
+def test_a_rule_is_found_by_its_english_title(client_as: SignIn) -> None:
+    page = in_english(client_as("reviewer"), "/rules/?search=wrong+reconsideration+period")
+    assert "CF-610" in page
+    assert "CF-102" not in page
+
+
+def test_the_notice_stays_chinese(client_as: SignIn, make: Factory) -> None:
+    review = make.review(make.case_file(agency=make.agency()), score_all=96, score_confirmed=96)
+    finding: Finding = make.finding(review, state=FindingState.CONFIRMED)
+    page = in_english(client_as("reviewer"), f"/case-files/{finding.review.case_file_id}/notice")
+    assert "告知的复议期限是三十日，应当是六十日" in page
