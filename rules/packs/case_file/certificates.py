@@ -27,6 +27,8 @@ def _two(record: tuple[str, str], interview: tuple[str, str]) -> str:
 
 @rule(
     "CF-104", N_("执法证号缺失或前后不一致"), severity=MINOR, points=2,
+    why=N_("执法证号用来核对办案人员的身份和资格，空着不填或者一人两号、两人一号，都会让人怀疑笔录是谁做的。空格、全角数字和省份简称的差别不计，"
+           "决定书不重复写证号的也不报。"),
     basis=[
         cite("行政处罚法", 42, 1, since="2021-07-15"), cite("行政处罚法", 55, 1, since="2021-07-15"), cite("行政处罚法", 37, 1, until="2021-07-15"),
     ],

@@ -23,6 +23,7 @@ def _decision(text: str) -> str:
 
 @rule(
     "CF-621", N_("未责令改正"), severity=MINOR, points=2, whole_file=True,
+    why=N_("处罚的目的是纠正违法，只罚不改等于默许。卷中任何一份文书责令过改正都算；行为已经结束、无从改正或者已经核实改正的不报。"),
     basis=[cite("行政处罚法", 28, 1, since="2021-07-15"), cite("行政处罚法", 23, until="2021-07-15")],
     suggestion=N_("实施处罚应当同时责令改正或者限期改正。"),
     violates=[

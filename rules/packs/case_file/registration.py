@@ -40,6 +40,7 @@ def _approval(day: str, head: str = "负责人意见：同意。邱志华　{day
 
 @rule(
     "CF-309", N_("先行登记保存未经负责人批准"), severity=MAJOR, points=4, procedures=[ORDINARY],
+    why=N_("先行登记保存限制当事人处分财物，应当先经负责人批准。规章允许情况紧急时先保存、在规定时间内补办批准的，按规定时间计算，没有超过的不报。"),
     basis=[cite("行政处罚法", 56, since=PENALTY_LAW_2021), cite("行政处罚法", 37, 2, until=PENALTY_LAW_2021),
            cite("市场监督管理行政处罚程序规定", 33, 2, department="market_supervision"),
            cite("医疗保障行政处罚程序暂行规定", 26, 2, department="medical_insurance"),
@@ -131,6 +132,7 @@ def _disposal(day: str, heading: str = "先行登记保存证据处理决定书"
 
 @rule(
     "CF-310", N_("先行登记保存超过七日未处理"), severity=MAJOR, points=4, procedures=[ORDINARY],
+    why=N_("登记保存的证据应当在七日内处理，逾期不处理等于没有期限地占有他人财物。2021年7月15日以后按七个工作日计算；期限内返还、送检或者转为查封扣押的不报。"),
     basis=[cite("行政处罚法", 56, since=PENALTY_LAW_2021), cite("行政处罚法", 85, since=PENALTY_LAW_2021), cite("行政处罚法", 37, 2, until=PENALTY_LAW_2021)],
     suggestion=N_("请在七个工作日内作出处理决定。"),
     violates=[

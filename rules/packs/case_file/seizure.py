@@ -53,6 +53,7 @@ TESTED = "检验期间告知书\n邱火根：扣押物品需要检验，检验�
 
 @rule(
     "CF-311", N_("查封扣押超过法定期限"), severity=MAJOR, points=5, procedures=[ORDINARY],
+    why=N_("查封、扣押不得超过三十日，经批准可以延长一次，最多三十日；到期不处理就是违法占有。书面告知过的检验、鉴定期间不计入；看不出何时处理的，一般不作判断。"),
     basis=[cite("行政强制法", 25, 1), cite("行政强制法", 25, 3), cite("行政强制法", 27)],
     suggestion=N_("查封扣押期限届满应当解除或者依法延长。"),
     violates=[
@@ -212,6 +213,7 @@ def _decision(**changed: str) -> str:
 
 @rule(
     "CF-312", N_("查封扣押决定书要素不全"), severity=MAJOR, points=4, procedures=[ORDINARY], each=["seizure_decision"],
+    why=N_("当事人要从决定书知道被查封、扣押的是什么、为什么、多久、怎样救济。物品写在所附清单里、决定书写明附清单的，不算缺。"),
     basis=[cite("行政强制法", 24, 2)],
     suggestion=N_("请按法定要素补全查封扣押决定书。"),
     violates=[

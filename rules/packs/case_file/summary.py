@@ -36,6 +36,7 @@ def _decision(text: str, foot: str = "石桥区城市管理局\n2024年4月2日"
 
 @rule(
     "CF-612", N_("当场处罚未告知复议前置"), severity=MAJOR, points=4, each=["summary_decision"], procedures=[SUMMARY],
+    why=N_("2024年1月1日起，对当场处罚不服的应当先申请复议，法院不受理直接起诉；告知错了，当事人白白失去时间。以前的决定不适用，文书没有日期的不作判断。"),
     basis=[cite("行政复议法", 23, 1, 1, since="2024-01-01"), cite("行政复议法", 23, 2, since="2024-01-01")],
     suggestion=N_("当场处罚应当告知先行申请行政复议。"),
     violates=[
@@ -79,6 +80,8 @@ def reconsideration_first_not_told(paper: Paper, case: Case) -> Verdict:
 
 @rule(
     "CF-618", N_("超出简易程序的处罚限额"), severity=VETO, each=["summary_decision"], procedures=[SUMMARY],
+    why=N_("超过简易程序限额的处罚，应当立案调查、事先告知，当场作出就是程序违法。个体工商户按公民计算，可以在设置中改为按单位；介于两个限额之间的不作判断，"
+           "治安、交通另有规定的照其规定。"),
     basis=[cite("行政处罚法", 51, since="2021-07-15"), cite("行政处罚法", 33, until="2021-07-15")],
     suggestion=N_("超出限额的应当适用普通程序。"),
     violates=[
@@ -135,6 +138,7 @@ def beyond_the_limit(paper: Paper, case: Case) -> Verdict:
 
 @rule(
     "CF-624", N_("当场收缴超过一百元未说明理由"), severity=MINOR, points=2, each=["summary_decision"], procedures=[SUMMARY],
+    why=N_("罚缴分离，执法人员一般不得当场收钱；超过一百元的要有法定理由并写明。2021年7月15日以前的限额是二十元。"),
     basis=[cite("行政处罚法", 68, 1, 1, since="2021-07-15"), cite("行政处罚法", 68, 1, 2, since="2021-07-15"),
            cite("行政处罚法", 69, since="2021-07-15"), cite("行政处罚法", 47, until="2021-07-15"), cite("行政处罚法", 48, until="2021-07-15")],
     suggestion=N_("请注明当场收缴的法定理由。"),
@@ -188,6 +192,7 @@ def collected_without_reason(paper: Paper, case: Case) -> Verdict:
 
 @rule(
     "CF-625", N_("当场处罚决定书要素不全"), severity=MAJOR, points=4, each=["summary_decision"], procedures=[SUMMARY],
+    why=N_("简易程序只有一张决定书，上面没有写的，案卷里就没有。缺哪一项就报哪一项。"),
     basis=[cite("行政处罚法", 52, 2, since="2021-07-15"), cite("行政处罚法", 52, 1, since="2021-07-15"), cite("行政处罚法", 34, 2, until="2021-07-15")],
     suggestion=N_("请补全当场处罚决定书要素。"),
     violates=[
