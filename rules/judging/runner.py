@@ -1,5 +1,6 @@
 """Running rules over a case: what does not apply, what cannot be said, and what is found."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,8 +11,12 @@ from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.judging.finding import Finding, FoundAt, identity
 from rules.judging.rule import Rule
-from rules.judging.verdict import Outcome, Severity, Verdict, not_applicable, undetermined
+from rules.judging.verdict import Outcome, Severity, Verdict, not_applicable, passed, undetermined
 from rules.language import N_
+
+log = logging.getLogger(__name__)
+
+FAULT = N_("本项检查出错，已记入日志，请人工核对")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,11 @@ def judge(case: Case, rules: Iterable[Rule]) -> list[Judged]:
 
 
 def _judge(case: Case, rule: Rule, seen: Counter[tuple[str, ...]]) -> Judged:
-    verdicts = list(_verdicts(case, rule))
+    try:
+        verdicts = list(_verdicts(case, rule)) or [(passed(), None)]
+    except Exception:  # a fault in one rule must not cost the file its review; it is logged, and the coverage sheet says so
+        log.exception("rule %s failed", rule.id)
+        verdicts = [(undetermined(FAULT), None)]
     order = (Outcome.FAILED, Outcome.UNDETERMINED, Outcome.PASSED, Outcome.NOT_APPLICABLE)
     outcome = min((v.outcome for v, _ in verdicts), key=order.index)
     telling = next(v for v, _ in verdicts if v.outcome is outcome)
