@@ -55,6 +55,8 @@ def than(notice: Paper, later: Paper) -> Heavier | Incomparable | None:
              (told.confiscated, imposed.confiscated, told.confiscated_at, imposed.confiscated_at, "confiscate_income"))
     for before, after, before_at, after_at, kind in pairs:
         if before is not None and after is not None and after > before:
+            if kind == "fine" and (open_height := imposed.contradicted or told.contradicted):
+                return Incomparable(open_height)
             return Heavier(kind, tuple(s for s in (after_at, before_at) if s), _plain(before), _plain(after))
     if ("fine" in imposed.kinds and imposed.fine is None) or ("fine" in told.kinds and told.fine is None):
         unread = later if imposed.fine is None else notice

@@ -59,7 +59,9 @@ CERTIFIED = re.compile(
 WITH_NUMBER = re.compile(
     rf"(?<![{HAN}])(?P<name>[{HAN}·]{{2,4}}|[{HAN}] {{1,4}}[{HAN}])[ ,]{{0,4}}(?P<aside>(?:(?:行政)?执法证件?|执法|监督证|证|警)(?:号码?|"
     rf"编号)\s?[:为]?\s?[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}\d{{4,14}})"
+    r"(?!\d|\s?[、,和及/]\s?[A-Za-z]{0,4}\d{4})"
 )
+"""A name with its number behind it; of several numbers told together none is sure to be his."""
 INTRODUCED = re.compile(
     rf"(?:执法人员|检查人员|办案人员|调查人员|执法队员|监督员|工作人员|民警|人民警察|承办人)(?P<names>[{HAN}·]{{2,4}}(?:[、和与及][{HAN}·]{{2,4}}){{0,3}})"
 )
@@ -121,6 +123,12 @@ def recorders(paper: Paper) -> list[Officer]:
         if m["other"] and m["other"].startswith(("记录", "书记")):
             found.extend(_officers(paper, m["other"], m.start("value"), m.end("value")))
     return _each_once(found)
+
+
+def noted_otherwise(paper: Paper, name: str) -> bool:
+    """Whether `paper` says beside the name of somebody that he is no officer: 协管员唐某, 唐某(见习)."""
+    near = re.compile(rf"(?:{NO_OFFICER.pattern})员?[^。;\n]{{0,6}}{re.escape(name)}|{re.escape(name)}\s?\([^()\n]{{0,12}}(?:{NO_OFFICER.pattern})")
+    return bool(near.search(paper.text))
 
 
 def place_illegible(paper: Paper) -> bool:

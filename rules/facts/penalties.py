@@ -25,6 +25,7 @@ INCOME = "(?:违法|非法|不法)(?:经营|销售|生产|营业|劳务|服务|�
 GOODS = (
     "财物|物品|产品|商品|工具|设备|原料|材料|货物|食品|药品|器械|化妆品|烟草|卷烟|香烟|烟花|爆竹|燃油|柴油|汽油|种子|农药|兽药|饲料|肥料|渔获物|渔具|网具|"
     "木材|矿产|砂石|车辆|车$|船舶|出版物|光盘|图书|包装|标签|标识|动物|苗木|设施|仪器|瓶|箱|件|袋|公斤|吨"
+    "|[\\d一二三四五六七八九十](?:台|套|部|只|把|辆|艘|枚|支|条|张|盒|包|桶|册|个(?!月|工作日|自然日|小时))"
 )
 KINDS = {
     "warning": re.compile(r"警告(?![牌标信语色灯线性])"),
@@ -92,6 +93,8 @@ class Penalties:
     confiscated: Decimal | None = None
     fine_at: Span | None = None
     confiscated_at: Span | None = None
+    contradicted: Span | None = None
+    """Where the fine's words and figures differ, so that its height is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ class _Told:
     start: int
     end: int
     total: bool = False
+    contradicted: bool = False
 
 
 def imposed(paper: Paper) -> Penalties:
@@ -126,7 +130,8 @@ def imposed(paper: Paper) -> Penalties:
             kinds.setdefault(code, run.span(amounts[0].start, amounts[0].end))
     return Penalties(
         kinds, _sum(fines), _sum(incomes),
-        run.span(fines[0].start, fines[0].end) if fines else None, run.span(incomes[0].start, incomes[0].end) if incomes else None)
+        run.span(fines[0].start, fines[0].end) if fines else None, run.span(incomes[0].start, incomes[0].end) if incomes else None,
+        next((run.span(t.start, t.end) for t in fines if t.contradicted), None))
 
 
 def _operative_part(text: str, decision: bool, quoted: list[tuple[int, int]]) -> tuple[int, int]:
@@ -169,7 +174,8 @@ def _told(text: str, start: int, end: int) -> list[_Told]:
             continue
         both = [amount] if amount.pair is None else [amount, amounts[amount.pair]]
         before = start + amount.start
-        told.append(_Told(_agreed(both), before, start + both[-1].end, total=bool(TOTAL.search(text, max(0, before - 40), before))))
+        told.append(_Told(_agreed(both), before, start + both[-1].end, total=bool(TOTAL.search(text, max(0, before - 40), before)),
+                          contradicted=len({m.yuan for m in both}) > 1))
     return told
 
 

@@ -226,6 +226,7 @@ def _heavier(proposed: str, imposed: str, *between: str, story: str = "当事人
     ],
     unclear=[
         _heavier("罚款2000元", "处罚款人民币■■■■元"),
+        _heavier("罚款2000元", "处罚款人民币贰仟元整（¥20000.00）"),
         _heavier("罚款■■■元", "罚款2000元"),
     ],
     not_for=[

@@ -45,6 +45,8 @@ ALONE = re.compile(r"(?:只有|仅有|仅|由)?(?:一|1)(?:名|位|个)(?:[^,。
         "检查人员出示了执法证件。检查情况：车间消防通道堆放原料。\n现场负责人签名：李某\n检查人员签名：陈志远　2024年3月5日",
         "询问笔录\n询问时间：2023年8月1日15时至16时\n询问人：林建平　记录人：林建平\n被询问人：黄某\n问：我是区城市管理局执法人员，这是我的执法证件，请过目。答：看了。\n"
         "被询问人签名：黄某\n询问人签名：林建平",
+        "现场检查笔录\n检查时间：2024年6月2日\n检查人：吴海　执法证号：09201510022\n协助人员：唐强（市容协管员）　记录人：唐强\n已出示执法证件。检查情况：占道堆放。\n"
+        "在场人签名：苏某\n检查人签名：吴海",
         "现场笔录\n2024年6月2日10时20分\n执法人员：吴海、王芳（社区网格员）\n已出示执法证件。\n现场情况：店门口占道堆放货架。\n当事人签名：苏某\n执法人员签名：吴海",
         "当场行政处罚决定书\n当事人：赵某\n2024年5月9日，当事人随地丢弃烟头，罚款50元。执法人员已出示证件并告知权利。\n执法人员：郑文斌（证号3505020011）\n"
         "当事人签名：赵某\n"
@@ -97,7 +99,7 @@ def fewer_than_two_officers(paper: Paper, case: Case) -> Verdict:
         return undetermined(N_("没有写明执法人员的姓名，请核对签名"))
     name = next(iter(acting))
     at = [o.at for o in officers.mentioned(paper) if o.name == name][:3]
-    others = [o for o in recorders if o.name != name and not officers.NO_OFFICER.search(o.note)]
+    others = [o for o in recorders if o.name != name and not officers.NO_OFFICER.search(o.note) and not officers.noted_otherwise(paper, o.name)]
     if others and not ALONE.search(paper.text):
         return undetermined(N_("只写明执法人员{name}，记录人{other}是否执法人员不明"), name=name, other=others[0].name, at=at)
     if SEVERAL.search(paper.text):

@@ -14,7 +14,7 @@ from rules.law.cite import cite
 from rules.packs import example_papers as example
 
 FACTS = re.compile(
-    r"(?:违法事实|主要事实|案件事实|基本事实|简要案情|案情(?:简介|摘要|概况)?|查明|经查|事实(?:和|及|、|与)[^:]{0,6}证据|事实)[:,|]?[^。;]{12}"
+    r"(?:违法事实|主要事实|案件事实|基本事实|简要案情|案情(?:简介|摘要|概况)?|查明|经查|事实(?:和|及|、|与)[^:]{0,6}证据|事实)(?!清楚|不清|确凿|成立|存在|是否|认定)[:,|]?[^。;]{12}"
 )
 PROPOSAL = re.compile(r"(?:建议|拟|处理意见|处罚意见)[^。;]{0,40}(?:罚款|处罚|警告|没收|吊销|责令|不予)")
 
@@ -28,6 +28,8 @@ PROPOSAL = re.compile(r"(?:建议|拟|处理意见|处罚意见)[^。;]{0,40}(?:
         example.whole(example.FILING, example.INTERVIEW, example.NOTICE, example.APPROVAL, example.DECISION),
         example.whole(example.FILING, example.NOTICE, "行政处罚审批表\n案由：占道经营\n承办人意见：按告知内容处罚。甲、乙 2024年5月6日\n"
                       "领导审批：同意。丙 2024年5月7日", example.DECISION),
+        example.whole(example.FILING, example.INTERVIEW, "行政处罚审批表\n承办人意见：建议罚款一千二百元。甲、乙 2024年5月6日\n"
+                      "法制机构审核意见：违法事实清楚，证据充分，程序合法，适用依据正确，同意。丁 2024年5月6日\n负责人意见：同意。丙 2024年5月7日", example.DECISION),
         example.whole(example.FILING, example.INTERVIEW, "法制审核意见书\n审核意见：事实清楚，同意。\n"
         "审核人：丁（法规科） 2024年5月6日", example.DECISION),
     ],
