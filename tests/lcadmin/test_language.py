@@ -49,6 +49,17 @@ def test_every_entry_of_the_catalogues_is_translated_with_the_same_places(app: F
                     assert all(not isinstance(error, Exception) or not str(error) for error in entry.check()), f"{path.name}: {entry.id}"
 
 
+def test_a_sentence_that_office_and_checker_both_say_has_one_english() -> None:
+    found: dict[str, dict[str, str]] = {}
+    for folder in CATALOGUES:
+        for path in folder.glob("en/LC_MESSAGES/*.po"):
+            with path.open("rb") as file:
+                for entry in read_po(file, locale="en"):
+                    if entry.id:
+                        found.setdefault(str(entry.id), {})[str(entry.string)] = path.name
+    assert {words: english for words, english in found.items() if len(english) > 1} == {}
+
+
 def said() -> set[str]:
     """Every sentence that the office marks for translation."""
     keywords: dict[str, Any] = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2), "N_": None}
