@@ -118,8 +118,9 @@ def _by_the_officers(text: str, m: re.Match[str]) -> bool:
     before = text[max(0, m.start() - 16):m.start()]
     if THEIRS.search(before) and not m[0].startswith("扫"):
         return False
-    what = (m["what"] or "") + m[0]
-    noun = m["noun"] or m["noun2"] or m["noun3"] or m["noun4"] or ""
+    named = m.groupdict()
+    what = (named.get("what") or "") + m[0]
+    noun = next((named[name] for name in ("noun", "noun2", "noun3", "noun4") if named.get(name)), "")
     if re.search(PAPERS, what) and not re.search("执法|检查证|监督|工作证|警", noun):
         return False
     if re.match("提供|展示|公示", m[0]) and "执法" not in m[0] and "检查" not in m[0] and "工作" not in m[0]:
