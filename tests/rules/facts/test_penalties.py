@@ -92,3 +92,12 @@ def test_the_place_of_the_fine_is_the_amount_on_its_page() -> None:
     penalties = paper(f"行政处罚决定书\n决定罚款人民币伍仟元整（￥5000.00）。{REST}").penalties
     assert penalties.fine_at is not None
     assert penalties.fine_at.quote == "伍仟元整（￥5000.00"
+
+
+@pytest.mark.parametrize(("text", "goods"), [
+    ("没收非法标志灯1个、计价器1台，罚款10000元。", True), ("没收渔具1套、电瓶2个。", True), ("没收侵权玩具二十件。", True),
+    ("没收违法所得500元，责令停业整顿3个月。", False), ("没收违法所得，罚款2000元。", False), ("罚款2000元，扣留电子秤1台已另行处理。", False),
+])
+def test_goods_are_confiscated_by_the_piece(text: str, goods: bool) -> None:
+    kinds = paper(f"行政处罚决定书\n决定：{text}{REST}").penalties.kinds
+    assert ("confiscate_goods" in kinds) is goods
