@@ -20,6 +20,7 @@ from rules.facts.told import told
 from rules.judging import RULES, Rule
 from rules.judging.runner import Judged, judge
 from rules.judging.score import Score, score
+from rules.judging.standing import validate
 from rules.language import N_, say
 from rules.packs import case_file
 from rules.reading import Page, Source, read
@@ -129,7 +130,8 @@ def check_text(text: str, rules: Sequence[Rule], options: Options | None = None)
 
 
 def chosen(options: Options) -> list[Rule]:
-    """The rules asked for, in catalogue order. Raises WrongUse for an id that is not in the catalogue."""
+    """The rules asked for, in catalogue order. Raises WrongUse for an id that is not in the catalogue, asked for or set."""
+    validate(options.settings, RULES)
     unknown = [i for i in options.rules if i not in RULES]
     if unknown:
         raise WrongUse(say(N_("没有规则 {ids}，用 python -m rules list 查看全部规则"), {"ids": "、".join(unknown)}))

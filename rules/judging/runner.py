@@ -3,7 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rules.documents.dossier import Document
@@ -11,12 +11,14 @@ from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.judging.finding import Finding, FoundAt, identity
 from rules.judging.rule import Rule
+from rules.judging.standing import Status, standing
 from rules.judging.verdict import Outcome, Severity, Verdict, not_applicable, passed, undetermined
 from rules.language import N_
 
 log = logging.getLogger(__name__)
 
 FAULT = N_("本项检查出错，已记入日志，请人工核对")
+SWITCHED_OFF = N_("本局已停用本项（{reason}）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ def judge(case: Case, rules: Iterable[Rule]) -> list[Judged]:
 
 
 def _judge(case: Case, rule: Rule, seen: Counter[tuple[str, ...]]) -> Judged:
+    stands = standing(rule, case.settings)
+    if stands.status is Status.OFF:
+        return Judged(rule, Outcome.NOT_APPLICABLE, SWITCHED_OFF, {"reason": stands.reason or "—"}, ())
     try:
         verdicts = list(_verdicts(case, rule)) or [(passed(), None)]
     except Exception:  # a fault in one rule must not cost the file its review; it is logged, and the coverage sheet says so
@@ -46,7 +51,13 @@ def _judge(case: Case, rule: Rule, seen: Counter[tuple[str, ...]]) -> Judged:
     outcome = min((v.outcome for v, _ in verdicts), key=order.index)
     telling = next(v for v, _ in verdicts if v.outcome is outcome)
     shown = [(v, p) for v, p in verdicts if v.outcome is Outcome.FAILED or v.hint]
-    return Judged(rule, outcome, telling.message, telling.params, tuple(_findings(case, rule, shown, seen)))
+    findings = tuple(_findings(case, rule, shown, seen))
+    if stands.status is Status.TRIAL:
+        findings = tuple(replace(f, severity=Severity.HINT, points=None) for f in findings)
+        outcome = Outcome.PASSED if outcome is Outcome.FAILED else outcome
+    elif stands.points != rule.points:
+        findings = tuple(replace(f, points=stands.points) if f.severity is not Severity.HINT else f for f in findings)
+    return Judged(rule, outcome, telling.message, telling.params, findings)
 
 
 def _verdicts(case: Case, rule: Rule) -> Iterator[tuple[Verdict, Paper | None]]:
