@@ -1,4 +1,4 @@
-"""Brings `en/LC_MESSAGES/rules.po` up to date with the sentences that the checker marks with `N_`.
+"""Brings `en/LC_MESSAGES/rules.po` up to date with the sentences that the checker marks with `N_`, and with its summaries of articles.
 
 `python -m rules.translations.extract` keeps every translation that is there, adds new sentences with nothing beside them, drops those that
 no longer stand in the code, and prints which lack their English; exit status 1 when there are any. Needs Babel.
@@ -14,13 +14,16 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from rules.law.cite import SUMMARIES
+
 RULES = Path(__file__).parent.parent
 ENGLISH = Path(__file__).parent / "en" / "LC_MESSAGES" / "rules.po"
 HEADER = "# English for what the checker says. The sentences come from the code: `python -m rules.translations.extract`."
 
 
 def sentences() -> dict[str, list[str]]:
-    """Every sentence marked in `rules`, with the files that say it, in the order of the files and of the sentences in them."""
+    """Every sentence marked in `rules` and every summary of an article, with the files that say it, in the order of the files and of the
+    sentences in them."""
     found: dict[str, list[str]] = {}
     for file, _line, message, _comments, _context in extract_from_dir(
         RULES, method_map=[("**.py", "python")], keywords={"N_": None}, strip_comment_tags=True
@@ -29,6 +32,9 @@ def sentences() -> dict[str, list[str]]:
             where = found.setdefault(message, [])
             if f"rules/{file}" not in where:
                 where.append(f"rules/{file}")
+    for line in SUMMARIES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            found.setdefault(line.rpartition("\t")[2], [f"rules/{SUMMARIES.relative_to(RULES).as_posix()}"])
     return dict(sorted(found.items(), key=lambda entry: entry[1][0]))
 
 

@@ -113,7 +113,7 @@ def test_the_english_has_the_same_places(sentence: str) -> None:
 
 @pytest.mark.parametrize("sentence", sorted(ENGLISH))
 def test_the_english_is_no_chinese(sentence: str) -> None:
-    quoted = re.sub(r"《\{\w+\}》|〔〕|“[^”]*”|第(?= )|你（单位）", "", ENGLISH[sentence])
+    quoted = re.sub(r"《\{\w+\}》|〔〕|“[^”]*”|第(?=[ .])|你（单位）", "", ENGLISH[sentence])
     assert not re.search(r"[一-鿿，。；：（）]", quoted)
 
 

@@ -27,6 +27,7 @@ SOMETHING = ("unknown", "party_identity", "registration_notice", "seizure_decisi
 
 @rule(
     "CF-301", N_("没有任何证据材料"), severity=VETO, whole_file=True, procedures=[ORDINARY],
+    why=N_("认定违法必须有证据，案卷中没有任何笔录、检验报告、照片或者书证的，处罚没有事实根据。只上传了决定书的，不适用。"),
     basis=[cite("行政处罚法", 40, since=PENALTY_LAW_2021), cite("行政处罚法", 46, since=PENALTY_LAW_2021), cite("行政处罚法", 30, until=PENALTY_LAW_2021)],
     suggestion=N_("认定违法事实必须有证据并归入案卷。"),
     violates=[
@@ -97,6 +98,7 @@ LICENCE = "统一社会信用代码：91350782MA0AFT5ULC\n名称：某茶业有�
 
 @rule(
     "CF-313", N_("复制件未注明核对无误"), severity=MINOR, points=1, each=["evidence_copy", "party_identity"],
+    why=N_("复印件没有注明与原件核对无误、没有提供人签名或者盖章和日期，日后无法证明与原件一致。带验证码的电子证照打印件不报。"),
     basis=[cite("行政诉讼证据规定", 10, 1, 1), cite("行政诉讼证据规定", 10, 1, 2)],
     suggestion=N_("复制件应当注明出处、与原件核对无误并由提供人签名、注明日期。"),
     violates=[
@@ -192,6 +194,7 @@ CAUGHT = example.DECISION.replace("经查，", "经路口固定式电子监控�
 
 @rule(
     "CF-315", N_("电子监控证据未经法制和技术审核"), severity=MAJOR, points=4, since=PENALTY_LAW_2021,
+    why=N_("固定的电子监控设备应当经过法制和技术审核才能用来取证，没有审核的记录不能作为处罚的证据。执法记录仪和现场拍照不适用。"),
     basis=[cite("行政处罚法", 41, 1, since=PENALTY_LAW_2021), cite("行政处罚法", 41, 2, since=PENALTY_LAW_2021)],
     suggestion=N_("请补充法制审核和技术审核材料。"),
     violates=[
