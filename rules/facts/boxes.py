@@ -49,7 +49,8 @@ LABEL = re.compile(
     r"(?:[:|]|(?<=意见|批示|建议)(?=\s))"
 )
 INNER = re.compile(r"(?:签名|签字|签章|盖章|日期|时间|公章|印章|职务|姓名)$|^(?:年|月|日|签名|签字|意见)$")
-"""Labels inside a box: they end none."""
+"""Labels inside a box: they end none, unless they say whose signature is meant (审核人签字)."""
+SIGNATURE = re.compile(r"\(?签[名字章]\)?$")
 OFFICE = r"法制|法规|法治|合法性|核审|案审|审核(?:机构|部门|科|股)"
 WORKING = r"承办|办案|经办|调查|机构|科|股|室|(?<!派出)所|中队|分队|组|业务|部门"
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -91,7 +92,7 @@ SIGN = re.compile(r"签\s?[名字章]\s?(?:\([^()\n]{0,8}\))?\s?[:|]\s*")
 def boxes(paper: Paper) -> list[Box]:
     """The boxes of `paper` in reading order."""
     text = paper.text
-    labels = [m for m in LABEL.finditer(text, paper.document.title_end) if not INNER.search("".join(m["label"].split()))]
+    labels = [m for m in LABEL.finditer(text, paper.document.title_end) if not _inner("".join(m["label"].split()))]
     found: list[Box] = []
     for m, following in zip_longest(labels, labels[1:]):
         end = following.start("label") if following else len(text)
@@ -102,7 +103,12 @@ def boxes(paper: Paper) -> list[Box]:
     return found
 
 
+def _inner(label: str) -> bool:
+    return bool(INNER.search(label)) and not (SIGNATURE.search(label) and _role(label))
+
+
 def _role(label: str) -> str | None:
+    label = SIGNATURE.sub("", label)
     if OWN_LABEL.search(label):
         return None
     return next((role for role, pattern in ROLES if pattern.search(label)), None)

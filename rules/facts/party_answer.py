@@ -93,12 +93,14 @@ ANSWER = re.compile(
     r"|不影响[^。;]{0,14}(?:认定|处罚|定性|成立)|(?:鉴于|考虑到)[^。;]{0,24}(?:申辩|陈述)|(?:调整|降低|变更|减少|减轻)[^。;]{0,6}为(?:罚款)?"
 )
 NOT_ANSWERED = re.compile(r"未(?:进行|予|作|经)?(?:复核|采纳|提出|陈述|申辩)|没有(?:提出|陈述|申辩|复核)|应当|必须|有权|可以")
+HEADING = re.compile(r"(?:陈述|申辩|意见)[^。;:]{0,10}(?:复核|采纳|答复|处理)(?:意见|情况|结果|说明|报告|书|表)")
 SPEAKS_OF_IT = re.compile(r"陈述|申辩|辩称|申诉|辩解|异议|请求|要求|主张|提出")
 
 
 def answered(case: Case) -> Span | None:
     """Where a paper of the agency answers what the party raised: a review of its own, else a passage in a report, discussion or decision."""
-    review = next((p for p in case.all("statement_review") if not p.illegible or ANSWER.search(p.document.squeezed)), None)
+    reviews = case.all("statement_review") + [p for p in case.all("unknown") if HEADING.search(p.document.squeezed[:40])]
+    review = next((p for p in reviews if not p.illegible or ANSWER.search(p.document.squeezed)), None)
     if review:
         return review.whole
     for paper in case.all(*NARRATORS, "hearing_report"):

@@ -92,7 +92,7 @@ def _under(paper: Paper, sections: list[_Section], name: re.Pattern[str]) -> Spa
     for section in sections:
         if name.search(section.name) and not SIGNS.search(section.name):
             words = CLAIMED.sub("", re.sub(r"[_\s/×…]|略", "", section.words))
-            if len(re.findall("[一-龥■]", words)) >= SHORTEST:
+            if len(re.findall("[一-龥]", words)) >= SHORTEST:
                 return paper.span(section.start, min(section.end, section.start + 40))
     return None
 
