@@ -28,17 +28,21 @@ def _decision(text: str) -> str:
     suggestion=N_("实施处罚应当同时责令改正或者限期改正。"),
     violates=[
         example.whole(example.FILING, example.INSPECTION, example.INTERVIEW, example.REPORT, example.NOTICE, example.DECISION, example.CLOSING),
-        example.whole(example.FILING, example.INSPECTION, "询问笔录\n询问时间：2024年3月13日15时\n问：现在怎么样了？答：我已经清理干净了。\n以上看过，"
-            "与我说的一样。张某　2024年3月13日",
+        example.whole(example.FILING, example.INSPECTION, "询问笔录\n询问时间：2024年3月13日15时\n问：现在怎么样了？答：我已经清理干净了。\n"
+                      "以上看过，"
+                      "与我说的一样。张某　2024年3月13日",
                       _decision("当事人系初次违法并及时改正，从轻处罚。")),
-        example.whole(example.FILING, "责令改正通知书\n某城管责改〔2024〕9号\n某物业管理有限公司：\n责令你公司三日内清理公共通道。\n某区城市管理局\n2024年3月8日", example.DECISION),
-        example.whole(example.FILING, example.NOTICE, _decision("《城市市容和环境卫生管理条例》第三十六条规定：“责令其停止违法行为，"
-            "限期清理、拆除或者采取其他补救措施，并可处以罚款”。")),
+        example.whole(example.FILING, "责令改正通知书\n某城管责改〔2024〕9号\n某物业管理有限公司：\n责令你公司三日内清理公共通道。\n某区城市管理局\n2024年3月8日",
+                      example.DECISION),
+        example.whole(example.FILING, example.NOTICE,
+                      _decision("《城市市容和环境卫生管理条例》第三十六条规定：“责令其停止违法行为，"
+                                "限期清理、拆除或者采取其他补救措施，并可处以罚款”。")),
         example.papers(SUMMARY_COVER, "当场行政处罚决定书\n江城管当罚〔2024〕5号\n当事人：冯某\n2024年4月2日在东街占道经营，罚款50元。\n执法人员：章某、霍某\n"
                                       "江州市城市管理局\n2024年4月2日"),
     ],
     complies=[
-        example.whole(example.FILING, "责令限期改正通知书\n某城管责改〔2024〕8号\n某建材店：\n责令你店于2024年3月10日前清理。\n某区城市管理局\n2024年3月7日", example.DECISION),
+        example.whole(example.FILING, "责令限期改正通知书\n某城管责改〔2024〕8号\n某建材店：\n责令你店于2024年3月10日前清理。\n某区城市管理局\n2024年3月7日",
+                      example.DECISION),
         example.whole(example.FILING, example.NOTICE, _decision("责令立即停止违法行为、当日清理完毕。")),
         example.whole(example.FILING, "现场检查笔录\n检查时间：2024年3月7日9时20分\n检查情况：人行道堆放水泥，执法人员当场责令其立即清除。\n"
                                       "当事人：张某　检查人员：甲某　乙某", example.DECISION),
