@@ -148,7 +148,7 @@ def no_closing_confirmation(paper: Paper, case: Case) -> Verdict:
         return undetermined(N_("笔录没有结尾的一页"), at=at)
     if any(READ_ONLY.search(s) for s in _statements(tail)):
         return undetermined(N_("只写明看过笔录，没有写明是否与所说的相符"), at=at)
-    if paper.pictured:
+    if paper.pictured and not any(p.names for p in paper.signatures if p.who == "party"):
         return undetermined(N_("扫描页上手写的确认语需要核对原件"), at=at)
     return failed(N_("最后一句回答之后没有被询问人看过笔录并确认相符的话"), at=at, absent=True)
 
@@ -219,7 +219,8 @@ def identity_incomplete(paper: Paper, case: Case) -> Iterator[Verdict]:
     for item, empty in ((person.name, N_("被询问人姓名没有填写")), (person.number, N_("被询问人身份证件号码没有填写")), (person.address, N_("被询问人住址没有填写"))):
         if item.state == GIVEN or (item is person.address and person.unit.state == GIVEN):
             continue
-        if item.state == WORN or (paper.pictured and item.state in (MISSING, EMPTY)):
+        others_read = sum(i.state == GIVEN for i in (person.name, person.number, person.address, person.unit)) >= 2
+        if item.state == WORN or (paper.pictured and not (item.state == EMPTY and others_read)):
             verdicts.append(undetermined(N_("被询问人的身份信息辨认不清"), at=item.at))
         elif not (item is person.name and item.state == MISSING and signs):
             verdicts.append(failed(empty, at=item.at, absent=True))

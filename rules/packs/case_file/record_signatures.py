@@ -200,7 +200,8 @@ def officers_did_not_sign(paper: Paper, case: Case) -> Verdict:
         return undetermined(N_("执法人员签名处辨认不清"), at=[p.at for p in (*signing, *writing) if p.illegible][:1])
     if not any(p.signed for p in signing) and not signed:
         empty = [p.at for p in signing] or [p.at for p in writing]
-        if not empty or paper.pictured:
+        read = any(p.names for p in paper.signatures if p.who == "party")
+        if not empty or (paper.pictured and not read):
             return undetermined(N_("没有读出执法人员的签名，请核对原件"), at=empty or [paper.whole])
         return failed(N_("执法人员签名处空白"), at=empty, absent=True)
     if writing and not any(p.signed or p.illegible for p in writing):
@@ -217,7 +218,7 @@ def _by_themselves(paper: Paper, acting: set[str]) -> set[str]:
 def _recorder(paper: Paper, writing: list[SignaturePlace], signed: set[str]) -> Verdict:
     named = {o.name for o in officers.recorders(paper)}
     at = [p.at for p in writing]
-    if paper.pictured:
+    if paper.pictured and not signed:
         return undetermined(N_("没有读出记录人的签名，请核对原件"), at=at)
     if not named or named & signed:
         return hint(N_("记录人签名处空白"), at=at)

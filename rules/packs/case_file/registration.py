@@ -119,11 +119,11 @@ def _nowhere(case: Case, notice: Paper) -> Verdict:
     if case.scope != "whole":
         return passed(N_("通知书写明经负责人批准")) if told else not_applicable(N_("不是整卷，不判断是否缺审批表"))
     found = presence.of(case, (), HEADING)
-    if found.paper or found.doubt:
+    if found.paper or found.doubt or case.unread_pages:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定先行登记保存未经批准"), at=found.doubt or notice.whole)
     if told:
         return undetermined(N_("通知书称经负责人批准，卷内没有审批表，请核对"), at=notice.span(*told.span()))
-    return failed(N_("卷内有先行登记保存通知书，没有负责人批准的材料"), expected="registration_approval")
+    return failed(N_("卷内有先行登记保存通知书，没有负责人批准的材料"), at=notice.whole)
 
 
 def _disposal(day: str, heading: str = "先行登记保存证据处理决定书", what: str = "决定解除登记保存，予以退还。") -> str:

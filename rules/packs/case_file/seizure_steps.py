@@ -137,12 +137,12 @@ def _nowhere(case: Case, decision: Paper) -> Verdict:
     if case.scope != "whole":
         return not_applicable(N_("不是整卷，不判断是否缺审批表"))
     found = presence.of(case, (), APPROVAL_HEADING)
-    if found.paper or found.doubt:
+    if found.paper or found.doubt or case.unread_pages:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定查封扣押未经批准"), at=found.doubt or decision.whole)
     told = measures.BY_THE_HEAD.search(decision.text)
     if told and "延长" not in decision.text[max(0, told.start() - 20):told.end() + 12]:
         return undetermined(N_("决定书称经负责人批准，卷内没有审批表，请核对"), at=decision.span(*told.span()))
-    return failed(N_("卷内有查封、扣押决定书，没有负责人批准的材料"), expected="registration_approval")
+    return failed(N_("卷内有查封、扣押决定书，没有负责人批准的材料"), at=decision.whole)
 
 
 def _record_made(case: Case, decision: Paper) -> Verdict | None:
