@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from flask_babel import gettext as _
 
-from lcadmin.language import N_
+from lcadmin.language import N_, current_language
 from lcadmin.models import DecisionOutcome, DismissalReason, FindingState, NormativeState, ReviewState
 from rules.documents import KINDS
-from rules.law.numerals import written
+from rules.law.numerals import number, written
 
 SEVERITIES: dict[str, str] = {"veto": N_("一票否决"), "major": N_("较重"), "minor": N_("一般"), "hint": N_("提示")}
 """In the order in which findings are grouped."""
@@ -124,6 +125,25 @@ def citation(value: dict[str, Any]) -> str:
             told = written(int(number)) if str(number).isdigit() and int(number) < 10_000 else str(number)
             words += f"第{told}{unit}"
     return words
+
+
+STRUCTURE = re.compile(r"共(?P<all>\d+)款|第(?P<which>[一二三四五六七八九十]+)款有(?P<each>\d+)项|有(?P<items>\d+)项")
+
+
+def structure(words: str) -> str:
+    """An article's structure as the law register tells it (共4款，第一款有5项), in the page's language."""
+    parts = []
+    for part in words.split("，"):
+        found = STRUCTURE.fullmatch(part)
+        if found is None:
+            return words
+        if found["all"]:
+            parts.append(_("共%(n)s款", n=found["all"]))
+        elif found["which"]:
+            parts.append(_("第%(which)s款有%(n)s项", which=number(found["which"]) if current_language() != "zh" else found["which"], n=found["each"]))
+        else:
+            parts.append(_("有%(n)s项", n=found["items"]))
+    return _("，").join(parts)
 
 
 def _grouped(amount: str) -> str:

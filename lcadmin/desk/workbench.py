@@ -38,6 +38,7 @@ from lcadmin.desk.wording import (
     fact_value,
     kind_name,
     points,
+    structure,
 )
 from lcadmin.extensions import db
 from lcadmin.language import current_language, said
@@ -330,4 +331,5 @@ def init_app(app: Flask) -> None:
         points=points,
         message_of=message_of,
         reason_of=reason_of,
+        structure=structure,
     )

@@ -81,6 +81,19 @@ def test_the_rule_page_tells_in_the_readers_language_why_the_rule_is_there(clien
     assert RULES["CF-610"].why not in page
 
 
+def test_basis_and_structure_of_a_finding_are_explained_in_english(client_as: SignIn, make: Factory) -> None:
+    summary = "没有依据或者主体不适格的处罚无效，重大且明显违反程序的处罚也无效。"
+    basis = [{"text": "《中华人民共和国行政处罚法》第三十八条", "summary": summary, "structure": "共2款，第一款有5项"}]
+    review = make.finding(basis=basis).review
+    client, address = client_as("reviewer"), f"/case-files/{review.case_file_id}"
+    page = client.get(address).text
+    assert summary in page
+    assert "共2款，第一款有5项" in page
+    page = in_english(client, address)
+    assert "A penalty without basis or by a body without standing is void" in page
+    assert "paragraphs: 2, items in paragraph 1: 5" in page
+
+
 def test_a_rule_is_found_by_its_english_title(client_as: SignIn) -> None:
     page = in_english(client_as("reviewer"), "/rules/?search=wrong+reconsideration+period")
     assert "CF-610" in page
