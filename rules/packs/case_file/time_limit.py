@@ -29,6 +29,7 @@ def _extended(words: str, approved: str) -> str:
 
 @rule(
     "CF-622", N_("超过九十日办案期限"), severity=MAJOR, points=6, procedures=[ORDINARY], since="2021-07-15",
+    why=N_("案件应当在立案之日起九十日内作出决定，各系统另有规定的照其规定。批准延长的、依法不计入的听证、检验、公告等时间扣除；立案日期不明的不作判断。"),
     basis=[
         cite("行政处罚法", 60, since="2021-07-15"),
         cite("市场监督管理行政处罚程序规定", 64, since="2021-07-15", department="market_supervision"),
