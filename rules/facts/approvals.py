@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
-from rules.facts.boxes import APPROVES, HEAD, PLAIN, REFUSES, Box, boxes
+from rules.facts.boxes import APPROVES, HEAD, PLAIN, REFUSES, Box
 from rules.facts.dates import DateMention, all_dates
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ SENTENCE = re.compile(r"[^\n。;]+")
 
 def of(paper: Paper) -> Approval:
     """The head's approval on `paper`. Of several boxes (分管领导, 主要负责人) the last that was filled in counts."""
-    found = boxes(paper)
+    found = paper.boxes
     heads = [b for b in found if b.role == HEAD]
     written = [b for b in heads if not b.empty]
     if written:

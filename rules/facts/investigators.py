@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rules.facts.boxes import HANDLER, boxes
+from rules.facts.boxes import HANDLER
 from rules.facts.officers import Officer
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def of(case: Case) -> list[Officer]:
 
 
 def _on_a_form(paper: Paper) -> Iterator[Officer]:
-    for box in boxes(paper):
+    for box in paper.boxes:
         if box.role == HANDLER:
             for person in box.names:
                 yield Officer(person.name, None, box.label, paper.span(person.start, person.end), person.aside)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rules.documents.dossier import Document, Field, Span
 from rules.documents.row import GLUE
-from rules.facts import agencies, citations, dates, identifiers, money, numbers, officers, parties, penalties, periods, remedies, signatures
+from rules.facts import agencies, boxes, citations, dates, identifiers, money, numbers, officers, parties, penalties, periods, remedies, signatures
 from rules.facts.dates import DateMention
 from rules.reading.page import Source
 
@@ -104,6 +104,11 @@ class Paper:
     def signatures(self) -> list[signatures.SignaturePlace]:
         """The places in which somebody signs, and what stands there."""
         return signatures.places(self)
+
+    @cached_property
+    def boxes(self) -> list[boxes.Box]:
+        """The boxes of a form in which somebody gives an opinion, in reading order."""
+        return boxes.boxes(self)
 
     # which
     @cached_property

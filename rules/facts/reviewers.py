@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
-from rules.facts.boxes import HANDLER, HEAD, LEGAL, PLAIN, UNIT, Box, boxes
+from rules.facts.boxes import HANDLER, HEAD, LEGAL, PLAIN, UNIT, Box
 from rules.facts.persons import NamedPerson, is_person, listed
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ def _signing(paper: Paper) -> Iterator[Reviewer]:
     """On a paper of its own also those who sign as 审核人 or by themselves at its foot; elsewhere only in the legal office's box."""
     own = paper.kind == "legal_review"
     found = False
-    for box in boxes(paper):
+    for box in paper.boxes:
         if box.role == LEGAL or (own and box.role == PLAIN):
             for reviewer in _of_box(paper, box):
                 found = True
                 yield reviewer
-    if own and not found and not any(b.role in (HANDLER, UNIT, HEAD) for b in boxes(paper)):
+    if own and not found and not any(b.role in (HANDLER, UNIT, HEAD) for b in paper.boxes):
         signed = paper.signed
         line = paper.text.rfind("\n", 0, signed.start) + 1 if signed else 0
         for person in listed(paper.text, line, signed.start) if signed else ():
