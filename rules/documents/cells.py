@@ -5,6 +5,7 @@ A cell is found from the word outwards (the nearest ruled lines on its four side
 
 from collections.abc import Sequence
 
+from rules.documents.gutters import gutters
 from rules.documents.row import Cell
 from rules.reading.page import Page, Word
 
@@ -17,7 +18,7 @@ class Ruling:
 
     def __init__(self, page: Page) -> None:
         self.across = page.ruled.across
-        self.down = page.ruled.down
+        self.down = page.ruled.down or gutters(page)
         self.width, self.height = page.width, page.height
 
     def cell(self, x: float, y: float) -> Cell | None:
@@ -53,9 +54,11 @@ def by_cell(page: Page) -> tuple[dict[Cell, list[Word]], list[Word], Ruling | No
 
     A word stands in the cell in which it begins: a long number may run over its border.
     """
-    if not page.ruled.down or len(page.ruled.across) < 2:
+    if len(page.ruled.across) < 2:
         return {}, list(page.words), None
     ruling = Ruling(page)
+    if not ruling.down:
+        return {}, list(page.words), None
     inside: dict[Cell, list[Word]] = {}
     outside: list[Word] = []
     for word in page.words:

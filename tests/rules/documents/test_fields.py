@@ -201,3 +201,22 @@ def test_a_catalogue_that_runs_on_over_the_page_keeps_its_columns() -> None:
     assert [r.number for r in rows] == [str(n) for n in range(1, 41)]
     assert [r.first_page for r in rows] == list(range(1, 41))
     assert rows[39].doc_no == "鲤罚〔2024〕40号"
+
+
+ACROSS = "#table(columns: (34mm, 1fr), inset: 8pt, stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt), "
+
+
+def test_a_form_ruled_only_across_keeps_labels_of_two_lines_whole() -> None:
+    made = form(
+        "#heading[送达回证]\n" + ACROSS + "[受送达人], [某某县鸿达塑料厂], [送达文书名称、文号和件数：], [行政处罚决定书　某应急罚〔2024〕3号], "
+        "[受送达人签名或者盖章及收到日期：], [王芳　2024年5月6日], [送达人：], [陈志远　李明])"
+    )
+    assert [(name, value) for name, value in fields(made) if name.startswith(("受送达人签名", "送达文书"))] == [
+        ("送达文书名称、文号和件数", "行政处罚决定书 某应急罚〔2024〕3号"), ("受送达人签名或者盖章及收到日期", "王芳 2024年5月6日"),
+    ]
+
+
+def test_lines_under_running_text_make_no_form() -> None:
+    rule = "#line(length: 100%)\n"
+    made = form(f"#heading[情况说明]\n{rule}经查，当事人于2024年5月6日占道经营。\n{rule}以上有照片为证。\n{rule}决定罚款500元。\n{rule}")
+    assert fields(made) == []
