@@ -69,6 +69,8 @@ def _seats(paper: Paper) -> Iterator[Seat]:
 
 
 SPEAKS = re.compile(r"[请好是现对否继]")
+SPOKEN = re.compile(rf"[?!]|,(?!\s?(?:{ROLES}))")
+"""What follows a name that is only spoken to."""
 
 
 def _named(paper: Paper, role: str, start: int) -> Iterator[Seat]:
@@ -80,9 +82,10 @@ def _named(paper: Paper, role: str, start: int) -> Iterator[Seat]:
     if worn:
         yield Seat(role, paper.span(start, start + worn.end()), None, worn[0])
         return
-    for person in listed(text, start, stop):
-        sure = is_person(person.name) or (may_be_person(person.name) and not SPEAKS.match(person.name))
-        after = text[person.end:person.end + 1]
-        if not sure or after in ("?", "!"):
+    people = list(listed(text, start, stop))
+    if people and SPOKEN.match(text, people[-1].end):
+        return
+    for person in people:
+        if not (is_person(person.name) or (may_be_person(person.name) and not SPEAKS.match(person.name))):
             return
         yield Seat(role, paper.span(person.start, person.end), person.name)

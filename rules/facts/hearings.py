@@ -54,6 +54,7 @@ NOT_REQUESTED = re.compile(r"未|没有|不|放弃|有权|可以|如|权利|应|
 WITHDRAWN = re.compile(
     r"(?:撤回|撤销|取消|放弃)[^,。;]{0,8}听证(?:申请|要求|会)?|听证(?:的)?(?:申请|要求|请求)?[^,。;权]{0,8}(?:撤回|撤销)"
 )
+TAKEN_BACK = re.compile(r"(?:决定|自愿|申请|现|要求|请求|同意)[^,。;不]{0,4}撤[回销][^,。;]{0,8}听证")
 ABSENT = re.compile(
     r"听证[^。;]{0,40}?(?:未(?:能)?(?:到场|到庭|出席|参加|按时)|没有(?:到场|出席|参加)|无故缺席|缺席|拒不(?:到场|出席|参加)|中途退出)|(?:终止|终结)听证(?!的)"
 )
@@ -146,6 +147,10 @@ def _withdrawn(case: Case) -> Hearing | None:
     for paper in case.all("hearing_request", "unknown"):
         if WITHDRAWN.search(paper.document.squeezed[:40]):
             return Hearing(paper.whole, paper.date)
+    for paper in case.all("hearing_request", "statement_record"):
+        m = TAKEN_BACK.search(paper.document.squeezed)
+        if m:
+            return Hearing(paper.document.unsqueeze(*m.span()), paper.date)
     for paper in case.all(*NARRATORS):
         for clause in clauses(paper):
             m = WITHDRAWN.search(clause.text)

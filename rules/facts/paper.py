@@ -9,7 +9,21 @@ from itertools import pairwise
 
 from rules.documents.dossier import Document, Field, Span
 from rules.documents.row import GLUE
-from rules.facts import agencies, boxes, citations, dates, identifiers, money, numbers, officers, parties, penalties, periods, remedies, signatures
+from rules.facts import (
+    agencies,
+    boxes,
+    citations,
+    dates,
+    identifiers,
+    money,
+    numbers,
+    officers,
+    parties,
+    penalties,
+    periods,
+    remedies,
+    signatures,
+)
 from rules.facts.dates import DateMention
 from rules.reading.page import Source
 
