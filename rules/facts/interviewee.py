@@ -59,6 +59,7 @@ TOLD_POST = re.compile(
     r"(?:公司|企业|厂|店|商行|单位|合作社|中心|医院|诊所|学校|工地|项目部)[^。;\n答问]{0,6}(?:法定代表人|负责人|经营者|股东|总?经理|店长|厂长|员工|职工|主管|会计|"
     r"老板|安全员|司机|驾驶员|管理员)")
 BESIDE = re.compile(r"监护人|法定代理人|翻译|陪同|合适成年人|父亲|母亲|手语|在场|见证|委托代理人|律师|(?:之|其)(?:父|母)")
+RELATION = re.compile("^(?:其|之)?(?:妻子?|丈夫|合伙人|员工|同事|哥哥|弟弟|邻居)(?=[一-鿿]{2})")
 SPLIT = re.compile(r"[、,;/]|\s+|(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})")
 SPEAKER = re.compile(rf"(?:^|\n)\s*(?P<name>[{HAN}·]{{2,4}})\s?(?:回答|答)\s?:")
 
@@ -118,7 +119,7 @@ def _people(value: str) -> list[str]:
     value = re.sub(r"\([^()]{0,60}\)", lambda m: "※" if BESIDE.search(m[0]) and not re.search("[:]", m[0]) else " ", value)
     people = []
     for piece in SPLIT.split(value):
-        word = piece.strip()
+        word = RELATION.sub("", piece.strip())
         if not word or BESIDE.search(word) or "※" in word:
             continue
         if may_be_person(word) or re.fullmatch(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+", word):

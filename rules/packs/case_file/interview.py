@@ -13,7 +13,7 @@ from rules.facts.paper import Paper
 from rules.judging import MAJOR, MINOR, Verdict, failed, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
-from rules.packs.case_file.records import excused, unfilled, unfinished
+from rules.packs.case_file.records import REFUSED, excused, unfilled, unfinished
 
 PENALTY_LAW_2021 = "2021-07-15"
 RECORD = [cite("行政处罚法", 55, 2, since=PENALTY_LAW_2021), cite("行政处罚法", 37, 1, until=PENALTY_LAW_2021)]
@@ -112,6 +112,7 @@ def _ends(closing: str) -> str:
         _ends("问：还有什么要补充？答：没有。\n（以下空白）\n黄志强　2024年3月5日"),
         _ends("问：对检查笔录有无异议？答：没有异议，与实际情况一致。\n问：以后怎么打算？答：马上清走，以后不堆了。\n被询问人签名：黄志强　2024年3月5日"),
         _ends("（以上笔录请核对，如无误请逐页签名）\n被询问人签名：黄志强　2024年3月5日"),
+        _ends("注：请被询问人仔细核对笔录，确认无误后逐页签名、捺印。\n被询问人：黄志强　2024年3月5日"),
         _ends("问：你说的是不是事实？答：我接受处理。\n被询问人：黄志强（捺印）"),
     ],
     complies=[
@@ -139,7 +140,7 @@ def no_closing_confirmation(paper: Paper, case: Case) -> Verdict:
     tail = text[begin:]
     if any(CONFIRMS.search(s) or AGREES_ONLY.search(s) for s in _statements(tail)) or _asked_and_answered(text, answers):
         return passed()
-    if note := excused(paper):
+    if (note := excused(paper)) and REFUSED.search(note.text):
         return passed(N_("已注明：{words}"), words=note.quote[:40])
     at = _signed_at(paper, begin)
     if "■" in tail:

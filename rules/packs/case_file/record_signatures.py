@@ -16,7 +16,7 @@ from rules.facts.signatures import SignaturePlace
 from rules.judging import MINOR, Verdict, failed, hint, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
-from rules.packs.case_file.records import excused, unfilled
+from rules.packs.case_file.records import UNABLE, excused, unfilled
 
 RECORDS = ["inspection_record", "interview_record", "hearing_record", "statement_record"]
 PAGE_MARK = re.compile(r"第\s?\d{1,2}\s?页[,，/\s]{0,3}(?:\(?共\s?\d{1,2}\s?页\)?)?|共\s?\d{1,2}\s?页[,，/\s]{0,3}第\s?\d{1,2}\s?页")
@@ -111,7 +111,7 @@ def not_every_page_signed(paper: Paper, case: Case) -> Verdict:
         return not_applicable(N_("电子笔录整份签名，不逐页签名"))
     if unfilled(paper):
         return undetermined(N_("文书有没读出文字的页") if paper.document.unread else N_("文书没有填写"), at=paper.whole)
-    if note := excused(paper):
+    if (note := excused(paper)) and not UNABLE.search(note.text):
         return passed(N_("已注明：{words}"), words=note.quote[:40])
     names = {n for p in paper.signatures if p.who == "party" for n in p.names} | _free_names(paper)
     unsigned = [leaf for leaf in pages if not _signed(paper, leaf, names)]
