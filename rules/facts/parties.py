@@ -178,6 +178,10 @@ def _first_word(value: str) -> str:
         return value
     kept = words[0]
     for gap, word in zip(words[1::2], words[2::2], strict=False):
+        if re.search(r"[)省市区县镇]$", kept) and len(gap) == 1 and len(word) >= 4 and BODY.search(word) and not BODY.search(re.sub(r"\([^()]*\)$", "", kept)):
+            # 恒润(福建) 纺织有限公司
+            kept += gap + word
+            continue
         if (len(words[0]) > 1 and not (word.startswith("(") and LEGAL_FORM.match(word[1:]))) or len(word) > 1 or len(gap) > 3:
             break
         kept += gap + word

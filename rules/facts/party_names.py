@@ -1,0 +1,183 @@
+"""Names of the party across the papers of a file: which papers name it in a field of their own, and whether two names are the same, variants or others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from rules.documents.dossier import Span
+from rules.facts import parties
+from rules.facts.parties import BODY, FIELD, HAN, ILLEGIBLE, PERSON_LABELS, PartyName
+from rules.facts.persons import is_person
+
+if TYPE_CHECKING:
+    from rules.facts.case import Case
+    from rules.facts.paper import Paper
+
+NAMING = frozenset([
+    "case_cover", "filing_approval", "inspection_record", "registration_notice", "registration_disposal", "seizure_decision", "seizure_extension",
+    "seizure_disposal", "correction_order", "investigation_report", "prior_notice", "hearing_notice", "hearing_summons", "penalty_approval",
+    "penalty_decision", "summary_decision", "no_penalty_decision", "delivery_receipt", "public_notice", "enforcement_demand", "enforcement_application",
+    "closing_approval", "publicity_record", "party_identity", "registration_approval", "extension_approval", "instalment_approval",
+])
+"""Papers of the agency that name the party in full; a complaint, a photograph, a party's own letter or a bank's slip may call it otherwise."""
+
+CORE = frozenset([
+    "case_cover", "filing_approval", "investigation_report", "prior_notice", "hearing_notice", "penalty_approval", "penalty_decision", "summary_decision",
+    "no_penalty_decision", "closing_approval", "party_identity",
+])
+"""Those in which only the party itself can stand: even a wholly different name is a mistake."""
+
+OF_THE_PARTY = re.compile(
+    rf"^(?:{PERSON_LABELS}|受送达人|受送达单位|收文单位|被检查人|被检查单位|被检查对象|被申请人|被执行人|企业名称|单位名称|名称|姓名|"
+    "个体工商户名称|字号名称|addressee)$")
+BRACKETS = str.maketrans("（）【】〔〕", "()()()")
+NOT_A_NAME = re.compile("[的了过未没其该你我]|有(?!限)|证据|事实|异议|情况|如下|意见|规定|行为|处罚|违法|拒绝|签名|以上|属于|应当|笔录|核对")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the party at `at` in a field or address of `paper`."""
+
+    name: str
+    paper: Paper
+    at: Span
+    label: str
+
+    @property
+    def organisation(self) -> bool:
+        return is_body(self.name)
+
+
+def plain(name: str) -> str:
+    """`name` without what makes no difference: widths, brackets' shape, spaces, dots, a final remark in brackets about the operator."""
+    squeezed = "".join(unicodedata.normalize("NFKC", name).split()).translate(BRACKETS).replace("•", "·").replace("・", "·")
+    return re.sub(r"\((?:经营者|投资人|业主|负责人|法定代表人|个体工商户|以下简称|简称)[^()]*\)$", "", squeezed)
+
+
+def is_body(name: str) -> bool:
+    """Whether `name` is certainly a company's or a shop's."""
+    bare = re.sub(r"\([^()]*\)$", "", plain(name))
+    return len(bare) >= 4 and bool(BODY.search(bare)) and not NOT_A_NAME.search(bare) and not re.search("局$|政府$|法院$|委员会$|[大中支]队$", bare)
+
+
+def named(case: Case) -> list[Named]:
+    """Every name of the party that an agency's paper gives in a field or as the addressee, in page order."""
+    found: list[Named] = []
+    for paper in case.papers:
+        if paper.kind in NAMING:
+            found.extend(Named(p.name, paper, p.at, p.label) for p in paper.parties if OF_THE_PARTY.match(p.label) and _is_name(p))
+    return found
+
+
+def _is_name(party: PartyName) -> bool:
+    return is_body(party.name) or (is_person(plain(party.name)) and not NOT_A_NAME.search(party.name)) or "·" in party.name
+
+
+def illegible(case: Case) -> Iterator[tuple[str, Paper, Span]]:
+    """Names in the party's own field of which characters cannot be read, with ■ for each."""
+    for paper in case.papers:
+        if paper.kind not in NAMING or not any(c in paper.text for c in ILLEGIBLE):
+            continue
+        for m in FIELD.finditer(paper.text):
+            value = re.split(r"[\s,，。;(]", m["value"].strip())[0]
+            if any(c in value for c in ILLEGIBLE) and OF_THE_PARTY.match(re.sub(r"\s", "", m["label"])):
+                start = m.start("value") + m["value"].find(value)
+                yield re.sub(f"[{ILLEGIBLE}]", "■", plain(value)), paper, paper.span(start, start + len(value))
+
+
+def may_be(worn: str, name: str) -> bool:
+    """Whether `worn`, with ■ for characters that cannot be read, may be `name`; a run of ■ may stand for more or fewer characters."""
+    pattern = re.sub("■+", lambda m: f".{{0,{2 * len(m[0]) + 2}}}", re.escape(worn).replace(re.escape("■"), "■"))
+    return re.fullmatch(pattern, plain(name)) is not None
+
+
+@lru_cache(maxsize=4096)
+def relation(one: str, other: str) -> str:
+    """"same", "variant" (one name written differently) or "other" of two names; of kinds apart (a person's and a body's) "other kind"."""
+    a, b = plain(one), plain(other)
+    if a == b or _masked_alike(a, b):
+        return "same"
+    if is_body(a) != is_body(b):
+        return "other kind"
+    distance = DamerauLevenshtein.distance(a, b)
+    longest = max(len(a), len(b))
+    if not is_body(a):
+        return "variant" if distance == 1 and (a[0] == b[0] or a[1:] == b[1:]) else "other"
+    if min(len(a), len(b)) >= 4 and (a.endswith(b) or b.endswith(a)):
+        return "variant"
+    return "variant" if distance <= max(2, longest // 3) and _share_an_end(a, b) else "other"
+
+
+def _share_an_end(a: str, b: str) -> bool:
+    """Whether both begin or end alike beyond the place and the legal form that many names share."""
+    return a[:4] == b[:4] or a[-6:] == b[-6:]
+
+
+def _masked_alike(a: str, b: str) -> bool:
+    """Whether 某, * or × hides all that differs: 陈某 and 陈志强, 泉州某某餐饮店 and 泉州海澜餐饮店."""
+    for masked, whole in ((a, b), (b, a)):
+        if re.search("[某*×Xx]", masked):
+            pattern = re.sub(r"(?:某|\\\*|×|[Xx])+", lambda m: ".{1,6}", re.escape(masked))
+            if re.fullmatch(pattern, whole):
+                return True
+    return False
+
+
+CHANGED = "(?:变更|更名|改名|曾用名|原名|原企业名称|名称由|变更前|变更后|又名|别名)"
+
+
+def explained(case: Case, one: str, other: str) -> bool:
+    """Whether the file itself says that both names are one's: a short name that it defines, a change of name."""
+    a, b = plain(one), plain(other)
+    short = min(a, b, key=len)
+    defined = re.compile(rf"(?:以下|下)?简称:?[“\"'「]?{re.escape(short)}[”\"'」]?")
+    for paper in case.papers:
+        squeezed = paper.document.squeezed
+        if defined.search(squeezed):
+            return True
+        if a in squeezed and b in squeezed and re.search(CHANGED, squeezed):
+            return True
+    return False
+
+
+def representatives(case: Case) -> frozenset[str]:
+    """The persons who act for a party that is a body: operators, legal representatives, persons in charge, proxies."""
+    label = re.compile(rf"(?:经营者|投资人|业主|负责人|法定代表人|代理人|受委托人|被委托人|店长|经理|监护人)(?:姓名)?(?:\([^)]*\))?[:|]?(?P<name>[{HAN}·]{{2,4}})")
+    return frozenset(m["name"] for paper in case.papers for m in label.finditer(paper.document.squeezed))
+
+
+def in_running_text(case: Case, name: str) -> Iterator[tuple[str, Paper, Span]]:
+    """Near variants of the name of a company in the sentences of the agency's papers: one or two characters exchanged, put in or left out."""
+    right = plain(name)
+    if not is_body(name) or len(right) < 8:
+        return
+    head, tail = re.escape(right[:2]), re.escape(right[-4:])
+    window = re.compile(rf"{head}[{HAN}()]{{{max(0, len(right) - 8)},{len(right) - 4}}}{tail}")
+    for paper in case.papers:
+        if paper.kind not in NAMING or paper.kind == "party_identity":
+            continue
+        squeezed = paper.document.squeezed.translate(BRACKETS)
+        for m in window.finditer(squeezed):
+            a_sentence = "公司" in m[0][2:-4] and len(m[0]) != len(right)                 # 某公司设立分公司
+            if m[0] != right and not a_sentence and 1 <= DamerauLevenshtein.distance(m[0], right) <= 2 and right not in m[0]:
+                yield m[0], paper, paper.document.unsqueeze(m.start(), m.end())
+
+
+def of_decision(case: Case) -> list[Named]:
+    """The party or parties as the decisions name them; without a decision as the notice does, then the filing form."""
+    for kinds in (("penalty_decision", "summary_decision", "no_penalty_decision"), ("prior_notice", "hearing_notice"), ("filing_approval",)):
+        found = [n for n in named(case) if n.paper.kind in kinds]
+        own = [n for n in found if n.label not in ("名称", "姓名", "单位名称", "企业名称")] or found
+        if own:
+            return own
+    return []
+
+
+__all__ = ["CORE", "Named", "explained", "illegible", "in_running_text", "is_body", "may_be", "named", "of_decision", "parties", "plain", "relation", "representatives"]
