@@ -17,7 +17,8 @@ from rules.packs import example_papers as example
 PENALTY_LAW_2021 = "2021-07-15"
 EVIDENCE = ("inspection_record", "interview_record", "appraisal", "sampling_record", "photo_evidence", "evidence_copy")
 HEADING = re.compile(
-    r"^(?!.*(?:听证|讨论|申辩|送达|会议|缴|备考|审核|公示|罚没|罚款|专用票据))(?=.*(?:笔录|(?:检查|勘[验察查]|询问|调查|巡查|抽样|采样|核查|监测|测量|称重|现场)记录|照片|图片|影像|"
+    r"^(?!.*(?:听证|讨论|申辩|送达|会议|缴|备考|审核|公示|罚没|罚款|专用票据))(?=.*(?:笔录|(?:检查|勘[验察查]|询问|调查|巡查|抽样|采样|核查|监测|测量|称重|"
+    r"现场)记录|照片|图片|影像|"
     r"视频|录像|录音|光盘|截图|"
     r"检[测验]|监测报告|鉴定|检定|认定书|评估报告|测绘|抽样|采样|电子数据|视听|证据|复印件|复制件|物证|书证|证言|自述|情况说明|称重|抓拍|台账|票据|"
     r"销售单|进货|合同))")
@@ -178,8 +179,8 @@ SURVEILLANCE = re.compile(
     r"]{0,8}抓拍|声呐|噪声抓拍")
 MAIN = ("penalty_decision", "summary_decision", "investigation_report", "photo_evidence", "evidence_copy", "filing_approval", "prior_notice", "unknown")
 NOT_OURS = re.compile(
-    r"(?:未|没有|无|不|应当|擅自|违法|拆除|损毁|破坏|擅自移动)(?:按[^,。;]{0,10})?(?:安装|设置|配备|建设|使用|开启|联网|接入|运行)?[^,。;]{0,6}$|执法记录仪[^,。"
-    r";]{0,10}$|(?:店内|门店|店铺|小区|当事人|你店|厂区|公司|自家|物业|邻居)[^,。;]{0,8}$")
+    r"(?:未|没有|无|不|应当|擅自|违法|拆除|损毁|破坏|擅自移动)(?:按[^,。;\n]{0,10})?(?:安装|设置|配备|建设|使用|开启|联网|接入|运行)?[^,。;\n]{0,6}$|执法记录仪[^,。"
+    r";]{0,10}$|(?:店内|门店|店铺|小区|当事人|你店|厂区|公司|自家|物业|邻居)[^,。;\n]{0,8}$")
 REVIEWED = re.compile(
     r"(?:法制|法治)(?:审核)?(?:和|、|与|及|,|以及)?(?:经)?技术(?:审核|审查|核查)|技术(?:审核)?(?:和|、|与|及|,|以及)?(?:法制|法治)(?:审核|审查)|(?:法制|"
     r"法治)、技术双?审核"
@@ -200,6 +201,7 @@ CAUGHT = example.DECISION.replace("经查，", "经路口固定式电子监控�
     violates=[
         example.whole(example.FILING, CAMERA, example.INTERVIEW, example.NOTICE, example.DECISION),
         example.whole(example.FILING, example.NOTICE, CAUGHT),
+        example.whole(example.FILING, example.NOTICE, example.DECISION.replace("经查，", "经电子警察记录，")),
         example.whole(example.FILING, example.REPORT.replace("经查，", "证据：非现场执法系统记录一份（电子技术监控设备抓拍）。"
             "经查，"), example.NOTICE, example.DECISION),
         example.whole(example.FILING, example.NOTICE, CAUGHT.replace("抓拍，", "抓拍（该记录未经法制和技术审核），")),

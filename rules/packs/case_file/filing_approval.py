@@ -53,6 +53,7 @@ def _form(head: str, agent: str = "承办人意见：建议立案调查。陈志
         _form("审批意见：☑同意立案　□不予立案\n签名：邱波伯　2024年5月23日"),
         _form("机关负责人审批意见：请抓紧调查。\n彭清天 2024.5.23"),
         _form("分管领导意见：同意立案，由执法一中队办理。贺国安　2024年5月23日\n主要负责人意见：　　　年　月　日"),
+        _form("审批人意见：准予立案。　审批人：邱波伯　2024年5月23日"),
         _form("负责人意见：同意。\n签名：邱波伯（签章）\n日期：二〇二四年五月二十三日"),
     ],
     unclear=[
@@ -74,7 +75,7 @@ def filing_not_signed(paper: Paper, case: Case) -> Iterator[Verdict]:
         return
     written = [b for b in heads if not b.empty] or heads[-1:]
     lacking = [_lacking(paper, b) for b in written]
-    if any(not what for what in lacking):
+    if any(not what for what in lacking) or not set.intersection(*map(set, lacking)):
         yield passed(N_("负责人签署了意见、姓名和日期"))
         return
     box, what = written[-1], lacking[-1]
