@@ -113,7 +113,7 @@ def _dated(text: str) -> list[_Dated]:
         near = "".join(text[end:mention.start].split())
         labels = list(ROLE.finditer(near[-80:]))
         after = "".join(text[mention.end:mention.end + 50].split())
-        if re.match(r"起?公告|发布|刊登", after):
+        if re.match(r"起?公告|发布|刊登|在[^。;,]{1,16}(?:发布|刊登|张贴)?公告", after):
             role = ANNOUNCED
         elif re.match(r"期满|届满|视为(?!送达(?:日期|时间|之日))", after):
             role = DEEMED

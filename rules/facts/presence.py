@@ -73,6 +73,22 @@ def _listed(catalogue: Document) -> Iterator[tuple[str, Span]]:
             yield "".join(m[0].split()), catalogue.span(catalogue.title_end + m.start(), catalogue.title_end + m.end())
 
 
+def headed(case: Case, heading: re.Pattern[str]) -> Paper | None:
+    """The paper of which a page after the first begins with a line that matches `heading`: a paper of no known kind that was taken for its continuation."""
+    for paper in case.papers:
+        if paper.kind in ARCHIVAL[:3]:
+            continue
+        for page in paper.document.pages[1:]:
+            first = next(("".join(line.split()) for line in page.text.split("\n") if line.strip()), "")
+            if len(first) <= LONGEST_HEADING and heading.search(first):
+                return paper
+    return None
+
+
+LONGEST_HEADING = 24
+"""Characters of a line that may be a heading."""
+
+
 def worn(case: Case) -> Span | None:
     """A page, a heading or a row of the catalogue that cannot be read."""
     for paper in case.papers:

@@ -25,6 +25,7 @@ AGENT = re.compile(
 STAFF = re.compile(
     rf"(?P<name>[{HAN}]{{2,4}})\s?\((?:[^()\n]{{0,20}})(?:经理|店长|厂长|负责人|代表人|经营者|员工|职工|店员|股东|会计|主管|主任|代理人|授权)[^()\n]{{0,20}}\)"
 )
+NO_NAME = re.compile("代表|负责|经营|业主|姓名|职务|电话")
 AGENTS_PAPERS = ("authorization", "address_confirmation", "interview_record", "inspection_record", "statement_record", "hearing_record", "party_identity")
 TIES = (
     r"(?:妻|夫|父|母|子|女|儿|兄|弟|姐|妹|媳|婿|配偶|爱人|老伴|祖|孙|亲属|家属|家人|丈夫|妻子|同住|共同生活)"
@@ -76,11 +77,6 @@ def same(party: str, signer: str) -> bool:
     return any(re.fullmatch(re.sub("[某*×Xx]+", f"[{HAN}]{{1,2}}", a), b) is not None for a, b in ((party, signer), (signer, party)) if re.search("[某*×Xx]", a))
 
 
-def nearly(name: str, signer: str) -> bool:
-    """Whether they differ in one character, as a reader of pictures makes them differ."""
-    return len(name) == len(signer) >= 2 and sum(a != b for a, b in zip(name, signer, strict=True)) == 1
-
-
 def relation(receipt: Receipt, signers: list[Name]) -> bool | None:
     """Whether the receipt says what a signer is to the party; None where what it says of him cannot be read."""
     told = [n.aside for n in signers] + [p.value for p in receipt.all(RELATION)]
@@ -107,11 +103,14 @@ def of_party(case: Case, party: list[str]) -> Known:
         if paper.kind == "delivery_receipt":
             continue
         for m in HEAD.finditer(paper.text):
+            if NO_NAME.search(m["name"]):
+                continue
             if is_person(m["name"]) or (may_be_person(m["name"]) and paper.text[m.end():m.end() + 1] != "。"):
                 heads.add(m["name"])
         heads |= {p.operator for p in paper.parties if p.operator and is_person(p.operator)}
         if paper.kind in AGENTS_PAPERS:
             others |= {m["name"] for m in AGENT.finditer(paper.text) if may_be_person(m["name"])}
+            others |= {name for place in paper.signatures if place.who == "party" for name in place.names}
         others |= {m["name"] for m in STAFF.finditer(paper.text)}
     own = {p.name for paper in case.papers if paper.kind != "delivery_receipt" for p in paper.parties if not p.organisation and _is_party(case, p.name)}
     return Known(frozenset(heads | others | own), bool(heads))

@@ -81,8 +81,9 @@ def _none(case: Case) -> Verdict:
     found = presence.of(case, ("closing_approval",), HEADING)
     if not (case.has(["payment_receipt"]) or "closing" in case.chronology or (not money and case.has(["case_remarks"]))):
         return not_applicable(N_("看不出案件已经执行完毕，可能还在执行中"))
-    if found.paper:
-        return undetermined(N_("有结案材料，看不出是否经负责人批准"), at=found.paper.whole)
+    other = found.paper or presence.headed(case, HEADING)
+    if other:
+        return undetermined(N_("有结案材料，看不出是否经负责人批准"), at=other.whole)
     if found.doubt:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定缺结案审批表"), at=found.doubt)
     if not presence.enough(case):

@@ -75,7 +75,7 @@ def goods_not_disposed_of(case: Case) -> Verdict:
     if case.has(["confiscation_disposal"]):
         return passed(N_("卷内有没收物品的处置记录"))
     other = next((p for p in case.all("unknown", "evidence_copy") if HEADING.search("".join(p.document.title.split()))), None)
-    if other:
+    if other or presence.headed(case, HEADING):
         return passed(N_("卷内有没收物品的处置记录"))
     text = last.paper.document.squeezed
     denied = NOT_DONE.search(text)

@@ -20,7 +20,7 @@ from rules.packs import example_papers as example
 
 PAYMENT_DAYS = 15
 """Days after service within which a fine is paid (行政处罚法 第六十七条第三款)."""
-BILL = re.compile(r"票据|收据|缴款|回单|凭证|转账|缴费|发票|收讫")
+BILL = re.compile(r"^(?!.*(?:取证|抽样|证据|审批|复制)).*(?:票据|收据|缴款|回单|凭证|转账|缴费|发票|收讫)")
 NO_BILL = re.compile(r"(?:无|没有|未|缺)(?:见|附|开具|提供|取得|出具)?[^。;,\n]{0,6}(?:票据|收据|缴款凭证|缴款书|凭证)|(?:票据|收据|凭证)[^。;,\n]{0,4}(?:未"
                      r"|没有|遗失|丢失)")
 
@@ -101,8 +101,9 @@ def _no_bill(case: Case, decision: Paper, last: Closing | None) -> Verdict:
     if case.scope != "whole":
         return not_applicable(N_("不是整卷，不判断卷内有没有缴款票据"))
     doubt = presence.of(case, (), BILL)
-    if doubt.paper or doubt.doubt:
-        at = doubt.paper.whole if doubt.paper else doubt.doubt
+    other = doubt.paper or presence.headed(case, BILL)
+    if other or doubt.doubt:
+        at = other.whole if other else doubt.doubt
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定没有缴款票据"), at=at)
     if not presence.enough(case):
         return not_applicable(N_("卷内文书太少，不像整卷，不判断是否齐全"))

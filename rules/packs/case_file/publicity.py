@@ -103,8 +103,9 @@ def _no_record(case: Case) -> Verdict:
     if not case.has(["closing_approval", "payment_receipt", "case_remarks"]):
         return not_applicable(N_("看不出案件已经办结，不判断有没有公示记录"))
     found = presence.of(case, ("publicity_record",), HEADING)
-    if found.paper:
-        return undetermined(N_("有公示材料，看不出公示的是哪份决定、何时公示"), at=found.paper.whole)
+    other = found.paper or presence.headed(case, HEADING)
+    if other:
+        return undetermined(N_("有公示材料，看不出公示的是哪份决定、何时公示"), at=other.whole)
     if found.doubt:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定没有公示记录"), at=found.doubt)
     return failed(N_("卷内没有处罚决定的公示记录"), expected="publicity_record")

@@ -11,6 +11,7 @@ from rules.facts.case import Case
 from rules.facts.deliveries import SLIP, Delivery
 from rules.facts.numbers import DocumentNumber, find_numbers
 from rules.facts.paper import Paper
+from rules.facts.parties import is_organisation
 from rules.facts.receipts import ADDRESSEE, RECEIVED, SERVED, SERVER, SIGNS, SUBSTITUTE, Filled, Name, Receipt
 from rules.judging import MAJOR, MINOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
@@ -196,15 +197,20 @@ def _recognised(receipt: Receipt, case: Case, signers: list[Name]) -> Verdict:
         return passed(N_("注明了签收人的身份"))
     known = represented.of_party(case, party)
     if any(represented.same(name, signer.name) for name in known.names for signer in signers):
-        return passed(N_("签收人是受送达人的代表人或者代理人"))
+        return passed(N_("签收人是受送达人的代表人、代理人或者在其他文书上代表受送达人签名的人"))
     organisation = represented.organisation(receipt)
-    if organisation and not known.head:
+    if organisation and not known.head and not any(not is_organisation(name) for name in party[1:]):
         if receipt.all(SUBSTITUTE) or represented.received_for_another(receipt):
             return failed(N_("由{name}代收，没有注明与受送达人的关系、职务或者授权"), name=signers[0].name, at=signers[0].at)
         return undetermined(N_("看不出签收人{name}是否受送达单位的代表人或者负责收件的人"), name=signers[0].name, at=signers[0].at)
-    if receipt.paper.by_ocr(signers[0].at.start) and any(represented.nearly(name, s.name) for name in (*party, *known.names) for s in signers):
+    if receipt.paper.by_ocr(signers[0].at.start) and not any(_named_elsewhere(case, s) for s in signers):
         return undetermined(N_("扫描件上签收人姓名可能识别有误，请核对原件"), at=signers[0].at)
     return failed(N_("由{name}签收，不是受送达人本人或者法定代表人，没有注明身份、关系或者授权"), name=signers[0].name, at=signers[0].at)
+
+
+def _named_elsewhere(case: Case, signer: Name) -> bool:
+    """Whether the same name stands at another place of the file, so that it was hardly read wrong."""
+    return sum(p.document.squeezed.count(signer.name) for p in case.papers) > 1
 
 
 ASSISTANT = re.compile("协管|辅警|辅助|协勤|协助|网格员|临聘|见习|实习|文员")
@@ -322,7 +328,7 @@ def receipt_names_another_paper(case: Case) -> Iterator[Verdict]:
         agreed = [own.agrees_with(number) for _, own in papers]
         if True in agreed:
             continue
-        if None in agreed or number.illegible:
+        if None in agreed or number.illegible or (delivery.paper.by_ocr(at.start) and any(_alike(own, number) for _, own in papers)):
             yield undetermined(N_("送达回证或者文书的文号辨认不清"), at=at)
         else:
             nearest, own = next(((p, own) for p, own in papers if p is delivery.served), papers[-1])
@@ -336,3 +342,8 @@ def _number(delivery: Delivery) -> tuple[DocumentNumber, Span] | None:
     document = delivery.paper.document
     number = next((n for n in find_numbers(document.squeezed) if n.value == delivery.number), None)
     return (number, document.unsqueeze(number.start, number.end)) if number else None
+
+
+def _alike(own: DocumentNumber, read: DocumentNumber) -> bool:
+    """Whether only characters of the prefix differ, as a reader of pictures makes them differ; a notice's and a decision's letters do not count as such."""
+    return own.year == read.year and own.serial == read.serial and own.series == read.series
