@@ -70,7 +70,7 @@ AFTER_NAME = re.compile(
     "发现|前"
 )
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-CERTIFICATE = re.compile(rf"(?:号码?|编号|证)?\s?[:为]?\s?(?P<number>(?:[{PROVINCES}]\s?)?[A-Za-z]{{0,4}}\s?[\d■](?:[\d■ A-Za-z]{{1,22}})[\d■A-Za-z])")
+CERTIFICATE = re.compile(rf"(?:号码?|编号|证)?\s?[:为]?\s?(?P<number>(?:[{PROVINCES}]\s?)?[A-Za-z]{{0,4}}\s?[\d■](?:[\d■ A-Za-z\-]{{1,22}})[\d■A-Za-z])")
 NEARBY_CERTIFICATES = re.compile(
     r"(?:执法证件?|证件?|警)(?:号码?|编号)(?:分别)?(?:为|是)?\s?[:：]?\s?(?P<list>[A-Za-z]{0,4}\d{4,14}(?:\s?[、,和及/]\s?[A-Za-z]{0,4}\d{4,14}){0,3})"
 )
@@ -215,7 +215,9 @@ def _signing_an_opinion(paper: Paper, m: re.Match[str]) -> Iterator[Officer]:
 
 
 def _name_before(run: str, start: int) -> tuple[str | None, int]:
-    """The name at the end of `run`: 员侯月伯 is 侯月伯."""
+    """The name at the end of `run`: 员侯月伯 is 侯月伯; the first words of a certificate's own name (卫生监督证号) are none."""
+    if run.endswith(("监督", "执法", "检查", "稽查", "工作", "资格", "监察")):
+        return None, start
     for length in ((len(run),) if "·" in run else (4, 3, 2)):
         name = run[-length:] if length <= len(run) else ""
         if name and is_person(name):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
 from rules.facts.money import ILLEGIBLE, value_of_numeral
+from rules.facts.options import left_out
 from rules.facts.running import running
 
 if TYPE_CHECKING:
@@ -144,7 +145,8 @@ def given(paper: Paper) -> Periods:
     """The periods that `paper` gives."""
     run = running(paper.document)
     text = run.text
-    mentions = find_periods(text)
+    unchosen = left_out(text)
+    mentions = [m for m in find_periods(text) if not any(start <= m.start < end for start, end in unchosen)]
     purposes = [_purposes(text, mentions, n) for n in range(len(mentions))]
     told: dict[str, Period] = {}
     unclear: dict[str, Span] = {}

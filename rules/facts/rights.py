@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
+from rules.facts.options import left_out
 from rules.facts.running import running
 
 if TYPE_CHECKING:
@@ -42,13 +43,16 @@ def party_statement(paper: Paper) -> Span | None:
 
 
 def hearing_right(paper: Paper) -> Span | None:
-    """Where `paper` tells the party that it may ask for a hearing."""
-    return _first(paper, HEARING)
+    """Where `paper` tells the party that it may ask for a hearing; an option of a form that is not ticked tells of none."""
+    return _first(paper, HEARING, chosen=True)
 
 
-def _first(paper: Paper, pattern: re.Pattern[str]) -> Span | None:
+def _first(paper: Paper, pattern: re.Pattern[str], *, chosen: bool = False) -> Span | None:
     run = running(paper.document)
+    unchosen = left_out(run.text) if chosen else []
     for m in pattern.finditer(run.text):
+        if any(start <= m.start() < end for start, end in unchosen):
+            continue
         if not IN_TITLE.search(run.text, max(0, m.end() - 42), m.end()):
             return run.span(*m.span())
     return None

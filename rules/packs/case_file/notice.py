@@ -15,7 +15,7 @@ LEAST_DAYS = 5
 
 
 @rule(
-    "CF-503", N_("未告知陈述申辩权"), severity=VETO, each=["prior_notice", "summary_decision"],
+    "CF-503", N_("未告知陈述申辩权"), severity=VETO, each=["prior_notice", "hearing_notice", "summary_decision"],
     why=N_("没有告知陈述、申辩权的，不得作出处罚决定。普通程序看告知书，简易程序看当场处罚决定书和现场制作的文书；只有一份当场处罚决定书而没有提到的，不作判断。"),
     basis=[cite("行政处罚法", 44, since="2021-07-15"), cite("行政处罚法", 45, 1, since="2021-07-15"),
            cite("行政处罚法", 31, until="2021-07-15"), cite("行政处罚法", 32, 1, until="2021-07-15")],
@@ -37,12 +37,15 @@ LEAST_DAYS = 5
         "行政处罚告知书\n如需陈述、申辩，请在收到本告知书之日起3日内到我大队办理，逾期视为放弃。\n滨海新区综合行政执法大队\n2021年9月1日",
         "当场行政处罚决定书\n罚款50元。当事人陈述申辩意见：无。\n柳林街道办事处\n2023年5月6日",
         "当场处罚决定书\n执法人员已告知你违法事实、处罚理由、依据及依法享有的陈述权、申辩权，你表示不陈述、不申辩。罚款100元。\n新安县城市管理局\n2023年5月6日",
+        "听证告知书\n拟对你公司罚款五十万元。你公司有权在五日内申请听证。\n青禾区生态环境局\n2023年7月7日\n\f\n"
+        "行政处罚事先告知书\n拟对你公司罚款五十万元。你公司可在五日内陈述、申辩。\n青禾区生态环境局\n2023年7月7日",
         "当场行政处罚决定书\n警告。□当事人要求陈述申辩　☑当事人放弃陈述申辩\n望海区应急管理局\n2024年5月6日",
     ],
     unclear=[
         "当场行政处罚决定书\n你骑行电动自行车不戴头盔，罚款20元。\n柳林县公安局\n2023年5月6日",
         "行政处罚事先告知书\n拟对你单位罚款三千元。根据《中华人民共和国行政处罚法》的规定，你■■■■■■■■■■■■■■■■■■。\n青禾区林业局\n2022年3月21日",
         "行政处罚告知书\n拟罚款五百元。你如有不同意见，可在三日内向本局提出书面意见。\n青禾区水利局\n2022年3月21日",
+        "听证告知书\n拟对你公司罚款五十万元。你公司有权自收到本告知书之日起五日内申请听证。\n青禾区生态环境局\n2023年7月7日",
     ],
 )
 def statement_right_not_told(paper: Paper, case: Case) -> Verdict:
@@ -57,8 +60,12 @@ def statement_right_not_told(paper: Paper, case: Case) -> Verdict:
         return undetermined(N_("空白格式文书，没有填写"), at=paper.whole)
     if paper.kind == "summary_decision":
         return _told_on_the_spot(paper, case)
-    if any(statement_right(p) for p in case.all("prior_notice") if p is not paper):
+    if any(statement_right(p) for p in case.all("prior_notice", "hearing_notice") if p is not paper):
         return passed(N_("另一份告知书已经告知陈述、申辩的权利"))
+    if paper.kind == "hearing_notice" and case.first("prior_notice"):
+        return not_applicable(N_("陈述、申辩的权利由事先告知书告知"))
+    if paper.kind == "hearing_notice" and case.scope != "whole":
+        return undetermined(N_("听证告知书没有写陈述、申辩的权利，可能已在另一份告知书中告知"), at=paper.whole)
     invited = opinion_invited(paper)
     if invited:
         return undetermined(N_("告知书请当事人提出意见，但没有写陈述、申辩的权利"), at=invited)
@@ -111,6 +118,7 @@ def _told_on_the_spot(paper: Paper, case: Case) -> Verdict:
     not_for=[
         "听证告知书\n要求听证的，应在收到本通知之日起三日内提出。\n石桥区生态环境局\n2021年5月18日",
         "行政处罚告知书\n请在收到本告知书之日起三日内进行陈述、申辩。\n临江市城市管理局\n2023年10月17日",
+        "违法行为通知书\n拟罚款1200元。\n☑你可在收到本通知书之日起三日内提出陈述申辩。\n□你可在收到本通知书之日起三日内要求听证。\n石桥区交通运输局\n2023年10月17日",
     ],
 )
 def less_than_five_days_for_a_hearing(paper: Paper, case: Case) -> Verdict:
