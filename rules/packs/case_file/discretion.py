@@ -26,6 +26,7 @@ def _decision(text: str, heading: str = "行政处罚决定书", foot: str = "�
 
 @rule(
     "CF-623", N_("裁量理由未说明"), severity=MINOR, points=3, each=["penalty_decision"], procedures=[ORDINARY],
+    why=N_("罚款有幅度的，应当说明为什么罚这个数，否则看不出过罚相当。写明从轻、从重、一般等情节或者裁量基准的都可以；数额固定、没有幅度的不适用。"),
     basis=[cite("行政处罚法", 5, 2, since="2021-07-15"), cite("行政处罚法", 34, since="2021-07-15"), cite("行政处罚法", 59, 1, 3, since="2021-07-15"),
            cite("行政处罚法", 39, 1, 3, until="2021-07-15")],
     suggestion=N_("请说明裁量因素和适用的裁量基准。"),
@@ -87,6 +88,7 @@ def _no_penalty(text: str, foot: str = "石桥区市场监督管理局\n2024年5
 
 @rule(
     "CF-628", N_("首违不罚或轻微不罚理由不全"), severity=MINOR, points=2, each=["no_penalty_decision", "penalty_decision", "investigation_report"],
+    why=N_("不予处罚、首违不罚都有法定条件，没有写明条件或者只引清单，就没有法律依据。没有援引这些规定的案卷不适用。"),
     basis=[cite("行政处罚法", 33, 1, since="2021-07-15"), cite("行政处罚法", 33, 2, since="2021-07-15"), cite("行政处罚法", 27, until="2021-07-15")],
     suggestion=N_("请写明法定要件和所依据的条款，清单只能作为裁量参考。"),
     violates=[
@@ -157,6 +159,7 @@ def _missing(told: Leniency) -> Iterator[str]:
 
 @rule(
     "CF-629", N_("罚款数额超出所引条款幅度"), severity=VETO, each=["penalty_decision", "summary_decision", "prior_notice"],
+    why=N_("罚款超出法定幅度，就是没有依据的处罚；低于下限要有减轻情节。幅度按决定书引述的条文计算；没有引述、看不出适用哪一档的，不作判断。"),
     basis=[cite("行政处罚法", 9, since="2021-07-15"), cite("行政处罚法", 5, 2, since="2021-07-15")],
     suggestion=N_("罚款应当在法定幅度内，低于下限的须有减轻处罚情节。"),
     violates=[
