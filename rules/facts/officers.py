@@ -50,7 +50,7 @@ OPINION = re.compile(
     r"(?:^|(?<=[\n\s|]))(?P<role>承\s?办\s?人员?|办案人员|调查人员|主办人|案件承办人|经办人|办案机构|执法人员)\s?(?:处理|处罚|审查|初步)?(?:意\s?见|建\s?议)\s?[:|"
     r"\s]\s*(?P<value>[^\n]*(?:\n(?![^\n]{0,14}(?:意见|批示)\s?[:|\s])[^\n]*){0,3})"
 )
-DATED = r"(?:19|20)[\d■]{2}\s?[年.\-/]"
+DATED = r"(?:(?:19|20)[\d■]{2}\s?[年.\-/]|[一二][〇○零][〇○零一二三四五六七八九]{2}年)"
 SIGNED_NAMES = re.compile(rf"(?P<names>{NAME}(?:[\s、,/]+{NAME}){{0,3}})\s*(?={DATED}|\d{{1,2}}月\d|$|\n)")
 CERTIFIED = re.compile(
     rf"(?P<name>[{HAN}·]{{2,4}})\s?\((?P<aside>(?:(?:行政)?执法证件?|证件?|警|工作证|监督证|执法)(?:号码?|"
@@ -59,7 +59,7 @@ CERTIFIED = re.compile(
 WITH_NUMBER = re.compile(
     rf"(?<![{HAN}])(?P<name>[{HAN}·]{{2,4}}|[{HAN}] {{1,4}}[{HAN}])[ ,]{{0,4}}(?P<aside>(?:(?:行政)?执法证件?|执法|监督证|证|警)(?:号码?|"
     rf"编号)\s?[:为]?\s?[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}\d{{4,14}})"
-    r"(?!\d|\s?[、,和及/]\s?[A-Za-z]{0,4}\d{4})"
+    r"(?!\d|\s?[、和及/]\s?[A-Za-z]{0,4}\d|\s?,\s?[A-Za-z]{0,4}\d{5})"
 )
 """A name with its number behind it; of several numbers told together none is sure to be his."""
 INTRODUCED = re.compile(

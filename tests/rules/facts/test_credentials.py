@@ -6,6 +6,7 @@ from rules.facts.credentials import of_record
 from tests.rules.facts.papers_of_text import paper
 
 SHOWN = [
+    "问：我们是执法人员，执法证件现在出示给你看，看清了没有？\n答：看清了。",
     "检查人员向当事人出示了执法证件。",
     "执法人员出示行政执法证后进入车间。",
     "检查前已出示证件并说明来意。",
