@@ -49,8 +49,8 @@ def read(paper: Paper) -> Meeting:
     people = _people(paper)
     signatures, at, others = _signatures(paper)
     return Meeting(
-        paper, time, blank, chair, tuple(dict.fromkeys([*chairman, *people])), _conclusion(paper), signatures, at, others,
-        not _of_something_else(paper),
+        paper, time, blank, chair, tuple(dict.fromkeys([*chairman, *people])), _conclusion(paper, chairman), signatures, at, others,
+        not _of_something_else(paper, chairman),
     )
 
 
@@ -159,7 +159,7 @@ NEXT_FIELD = re.compile(r"签\s?[名字]|(?:参[加会]|出席|与会|主持|记
 REPORTED = re.compile(r"(?:汇报|案情|承办人|案件情况|简介)[^:\n]{0,12}:")
 
 
-def _conclusion(paper: Paper) -> Span | None:
+def _conclusion(paper: Paper, chair: list[str]) -> Span | None:
     """The field for the result, or a sentence in which those who met decide together. One voice among others is none."""
     text = paper.text
     for m in CONCLUSION.finditer(text, paper.document.title_end):
@@ -168,16 +168,16 @@ def _conclusion(paper: Paper) -> Span | None:
             return paper.span(m.start(), m.end())
     for m in AGREED.finditer(text, paper.document.title_end):
         line = text.rfind("\n", 0, m.start()) + 1
-        if not OPEN.search(text, m.start(), m.end() + 12) and not REPORTED.match(text, line) and not _of_one(text, m.start()):
+        if not OPEN.search(text, m.start(), m.end() + 12) and not REPORTED.match(text, line) and not _of_one(text, m.start(), chair):
             return paper.span(m.start(), m.end())
     return None
 
 
-def _of_one(text: str, offset: int) -> bool:
-    """Whether the sentence of `text` before `offset` is one speaker's."""
+def _of_one(text: str, offset: int, chair: list[str]) -> bool:
+    """Whether the sentence of `text` before `offset` is one speaker's, and not the chair's, who sums up."""
     begin = max(text.rfind(mark, 0, offset) for mark in "。;\n") + 1
     speaker = SPEAKER.match(text, begin)
-    return bool(speaker and is_person(speaker["name"]) and "、" not in text[begin:offset])
+    return bool(speaker and is_person(speaker["name"]) and speaker["name"] not in chair and "、" not in text[begin:offset])
 
 
 SIGN = re.compile(
@@ -224,9 +224,9 @@ PENALTY = re.compile(r"(?:给予|作出|处以?|拟处?)[^。;]{0,24}(?:处罚|�
 SUBJECT = re.compile(r"(?:案由|讨论(?:内容|事项|议题)|议题|会议(?:内容|议题|事项)|事由)\s?[:|]\s?(?P<words>[^\n]{0,80})")
 
 
-def _of_something_else(paper: Paper) -> bool:
+def _of_something_else(paper: Paper, chair: list[str]) -> bool:
     """Whether heading, cause or result tell that it was not about the penalty."""
     text = paper.text
-    conclusion = _conclusion(paper)
+    conclusion = _conclusion(paper, chair)
     told = "。".join(m["words"] for m in SUBJECT.finditer(text)) + (conclusion.text if conclusion else "")
     return bool(ELSE.search(told)) and not PENALTY.search(told)

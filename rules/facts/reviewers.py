@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
@@ -36,8 +37,8 @@ def _signing(paper: Paper) -> Iterator[Reviewer]:
     """On a paper of its own also those who sign as 审核人 or by themselves at its foot; elsewhere only in the legal office's box."""
     own = paper.kind == "legal_review"
     found = False
-    for box in paper.boxes:
-        if box.role == LEGAL or (own and box.role == PLAIN):
+    for before, box in pairwise([None, *paper.boxes]):
+        if box and (box.role == LEGAL or (box.role == PLAIN and (own or _signs_for(before, box)))):
             for reviewer in _of_box(paper, box):
                 found = True
                 yield reviewer
@@ -47,6 +48,11 @@ def _signing(paper: Paper) -> Iterator[Reviewer]:
         for person in listed(paper.text, line, signed.start) if signed else ():
             if is_person(person.name):
                 yield _named(paper, person)
+
+
+def _signs_for(before: Box | None, box: Box) -> bool:
+    """Whether a box that holds a name alone (审核人：鲁某) belongs to the legal office's opinion before it, which nobody signed."""
+    return before is not None and before.role == LEGAL and not before.names and not box.opinion
 
 
 def _of_box(paper: Paper, box: Box) -> Iterator[Reviewer]:
