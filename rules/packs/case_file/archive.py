@@ -1,0 +1,98 @@
+"""Archive: what a whole file is bound with, and the numbers on its pages."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rules.documents.dossier import Document, Span
+from rules.facts import worn_pages
+from rules.facts.case import Case
+from rules.judging import MINOR, Verdict, failed, not_applicable, passed, rule, undetermined
+from rules.language import N_
+from rules.law.cite import cite
+from rules.packs.example_papers import COVER, DECISION, DECISION_RECEIPT, FILING, NOTICE, papers
+
+CONTENTS = "卷内目录\n序号 文书名称 页号\n1 立案审批表 1\n2 行政处罚事先告知书 2\n3 行政处罚决定书 3\n4 送达回证 4"
+REMARKS = "卷内备考表\n本卷共4页。\n立卷人：己某　2024年6月3日"
+INSIDE = (FILING, NOTICE, DECISION, DECISION_RECEIPT)
+
+BOUND_WITH = (("case_cover", N_("卷宗封面")), ("case_catalogue", N_("卷内目录")), ("case_remarks", N_("备考表")))
+
+
+@rule(
+    "CF-911", N_("缺封面、目录或备考表"), severity=MINOR, points=1, whole_file=True,
+    why=N_("封面、卷内目录和备考表是立卷的三件，缺了就不知道这卷是什么、有什么、由谁整理。单份文书不适用。"),
+    basis=[cite("DA/T 22-2015", checked="none")],
+    suggestion=N_("请补齐卷宗封面、卷内目录和备考表。"),
+    violates=[papers(COVER, CONTENTS, *INSIDE), papers(COVER, *INSIDE, REMARKS), papers(CONTENTS, *INSIDE, REMARKS)],
+    complies=[papers(COVER, CONTENTS, *INSIDE, REMARKS), papers(COVER, CONTENTS, *INSIDE, REMARKS.replace("卷内备考表", "备考表")),
+              papers(COVER.replace("卷宗封面", "行政处罚案卷"), CONTENTS, *INSIDE, REMARKS)],
+    unclear=[papers(COVER, CONTENTS, *INSIDE, "■■■■\n■■■■■■：己某　2024年6月3日")],
+    not_for=["行政处罚决定书\n罚款500元。\n青禾区市场监督管理局\n2024年3月5日"],
+)
+def not_bound(case: Case) -> Verdict:
+    """Cover, catalogue and remarks sheet make a heap of papers a file: what it is, what is in it, who put it together."""
+    missing = [(kind, name) for kind, name in BOUND_WITH if case.first(kind) is None]
+    if not missing:
+        return passed()
+    if worn_pages.without_heading(case):
+        return undetermined(N_("卷内有辨认不清的页，可能就是{what}"), what="、".join(name for _, name in missing))
+    return failed(N_("卷内没有{what}"), expected=missing[0][0], what="、".join(name for _, name in missing))
+
+
+def numbered(*texts: str, numbers: tuple[int | None, ...]) -> str:
+    """The papers, each on its page, with the page's number at its foot."""
+    return "\f".join(text if n is None else f"{text}\n- {n} -" for text, n in zip(texts, numbers, strict=True))
+
+
+@rule(
+    "CF-907", N_("页码缺漏或不连续"), severity=MINOR, points=1, whole_file=True,
+    why=N_("卷内逐页连续编号，抽换、缺页才看得出来。封面、目录、备考表和空白背面不编号，不算。"),
+    basis=[cite("DA/T 22-2015", checked="none")],
+    suggestion=N_("请逐页连续编号。"),
+    violates=[
+        numbered(COVER, *INSIDE, numbers=(None, 1, 2, 4, 5)),
+        numbered(COVER, *INSIDE, numbers=(None, 1, 2, 2, 3)),
+        numbered(COVER, *INSIDE, numbers=(None, 15, 16, 17, 19)),
+        papers(COVER, *INSIDE, REMARKS),
+    ],
+    complies=[
+        numbered(COVER, *INSIDE, numbers=(None, 1, 2, 3, 4)),
+        numbered(COVER, CONTENTS, *INSIDE, REMARKS, numbers=(None, None, 1, 2, 3, 4, None)),
+        numbered(COVER, CONTENTS, *INSIDE, REMARKS, numbers=(1, 2, 3, 4, 5, 6, 7)),
+    ],
+    unclear=[numbered(COVER, *INSIDE, numbers=(None, 1, 2, 3, 4)).replace("- 3 -", "- ■ -")],
+    not_for=["行政处罚决定书\n罚款500元。\n青禾区市场监督管理局\n2024年3月5日\n- 7 -"],
+)
+def pages_not_numbered_through(case: Case) -> Verdict:
+    """Numbers that run through show that no page was taken out or put in."""
+    pages, folios = case.dossier.pages, case.dossier.folios
+    if not folios or any(p.source is not p.source.TEXT and p.source is not p.source.BLANK for p in pages):
+        return undetermined(N_("有的页面不是文字层，页码可能没有读出"))
+    if worn := worn_pages.without_number(case):
+        return undetermined(N_("第{page}页的页码辨认不清"), at=_head(case, worn[0]), page=worn[0])
+    bound = {page.number for p in case.all("case_cover", "case_catalogue", "case_remarks") for page in p.document.pages}
+    inside = [(page.number, folio) for page, folio in zip(pages, folios, strict=True) if page.number not in bound and page.text.strip()]
+    told = [(number, folio) for number, folio in inside if folio is not None]
+    if not inside:
+        return not_applicable(N_("卷内没有应当编号的页"))
+    if not told:
+        return failed(N_("全卷没有页码"), at=_head(case, inside[0][0]))
+    for (_, before), (number, folio) in pairwise(told):
+        if folio == before:
+            return failed(N_("第{page}页与前一页的页码都是{folio}"), at=_head(case, number), page=number, folio=folio)
+        if folio < before:
+            return failed(N_("页码{before}之后是{folio}"), at=_head(case, number), before=before, folio=folio)
+        between = sum(1 for n, f in inside if f is None and n < number) - sum(1 for n, f in inside if f is None and n < number - (folio - before))
+        if folio > before + 1 + between:
+            return failed(N_("页码{before}之后是{folio}，中间缺页或者漏编"), at=_head(case, number), before=before, folio=folio)
+    return passed(N_("页码从{first}到{last}连续"), first=told[0][1], last=told[-1][1])
+
+
+def _head(case: Case, page: int) -> Span | None:
+    """The paper that stands on `page`, as the place to look at."""
+    document: Document | None = next((p.document for p in case.papers if p.document.first_page <= page <= p.document.last_page), None)
+    if document is None:
+        return None
+    start = next((i for i in range(len(document.text)) if document.page_at(i) == page), 0)
+    return document.span(start, min(len(document.text), start + 12))
