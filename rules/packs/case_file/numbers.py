@@ -59,6 +59,7 @@ NUMBER_FIELD = re.compile(r"(?:案 ?号|文 ?号|编 ?号|字 ?号|处罚决定�
     ],
     not_for=[
         "行政处罚决定书\n某环罚〔2024〕17号\n当事人：某某石材厂\n某某市生态环境局\n2024年5月21日",
+        "关于公布自由裁量基准的通知\n某环规〔2025〕1号\n各科室：\n现予公布，某环规〔2021〕3号同时废止。\n某某市生态环境局\n2025年5月21日",
         "卷宗封面\n案号：某永市监处罚〔2024〕38号\n当事人：某某镇阿坤食杂店",
     ],
 )
@@ -77,7 +78,7 @@ def number_quoted_differs(case: Case) -> Iterator[Verdict]:
         for quoted in paper.numbers:
             if any(p is paper and n.start == quoted.start for p, n in own):
                 continue
-            rivals = [(p, n) for p, n in own if _same_series(paper, quoted, p, n)]
+            rivals = [(p, n) for p, n in own if (p is not paper or p.kind != "unknown") and _same_series(paper, quoted, p, n)]
             answers = [quoted.agrees_with(n) for _, n in rivals]
             if not rivals:
                 continue
