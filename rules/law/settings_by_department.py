@@ -403,3 +403,14 @@ PUBLICATION_WORKING_DAYS: ByDepartment[int | None] = ByDepartment(
     },
 )
 """Working days after the decision within which it is published; None: no period."""
+
+_QUANZHOU_2015 = {
+    "鲤城": "丰泽区人民法院", "洛江": "丰泽区人民法院", "泉港": "丰泽区人民法院", "丰泽": "鲤城区人民法院", "南安": "鲤城区人民法院", "惠安": "鲤城区人民法院",
+    "晋江": "南安市人民法院", "石狮": "南安市人民法院", "安溪": "南安市人民法院", "永春": "南安市人民法院", "德化": "南安市人民法院",
+}
+
+COURTS: Dated[dict[str, str]] = Dated("courts of concentrated jurisdiction", [
+    From(ALWAYS, {}, "没有集中管辖"),
+    From(date(2015, 11, 1), _QUANZHOU_2015, "福建高院2015集中管辖公告", "secondary"),
+])
+"""The place of a district agency, and the court that hears suits against it. Empty: judge by the place of the agency, not by this table."""
