@@ -35,6 +35,8 @@ def _decision(agency: str, remedies: str, day: str = "2024年5月6日", heading:
 
 @rule(
     "CF-632", N_("复议机关或法院名称不具体或不符"), severity=MINOR, points=2, each=["penalty_decision", "summary_decision"],
+    why=N_("只写“上级机关”“人民法院”，当事人不知道去哪里。法院与行政案件集中管辖表不符的也报；管辖表里没有的单位只看名称是否写明，知识产权、生态环境、"
+           "海关等案件不作判断。"),
     basis=[cite("行政处罚法", 59, 1, 5, since="2021-07-15"), cite("行政处罚法", 39, 1, 5, until="2021-07-15"), cite("行政诉讼法", 18, 2),
            cite("福建高院2015集中管辖公告", since="2015-11-01", checked="secondary")],
     suggestion=N_("请写明具体的复议机关和有管辖权的法院名称。"),
