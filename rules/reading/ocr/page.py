@@ -15,6 +15,8 @@ RIGHT_LYING = frozenset("（《〔“‘「『【([{")
 CHINESE_FROM = "\u2e80"
 GAP = 0.3
 """From this many characters' width of blank on, two words stand apart."""
+GAP_IN_NUMBER = 0.5
+"""Figures of one number may stand a little apart."""
 BEARING = 0.04
 HEIGHT = 1.2
 """Height of a line of type, in characters' widths."""
@@ -142,12 +144,16 @@ def _words(line: ReadLine) -> list[list[_Cell]]:
             spaced = True
             continue
         gap = (cell.x0 - words[-1][-1].x1) / line.em if words else 0.0
-        if not words or gap >= (GAP / 2 if spaced else GAP):
+        if not words or gap >= (GAP / 2 if spaced else GAP_IN_NUMBER if _in_number(words[-1][-1], cell) else GAP):
             words.append([cell])
         else:
             words[-1].append(cell)
         spaced = False
     return words
+
+
+def _in_number(before: _Cell, cell: _Cell) -> bool:
+    return all(one.glyph.character.isascii() and one.glyph.character.isalnum() for one in (before, cell))
 
 
 def _cells(line: ReadLine) -> list[_Cell]:

@@ -21,6 +21,10 @@ FULL = 0.92
 """The ink of a Chinese character is about this share of its square."""
 FIGURE = 0.72
 """The ink of a digit is about this share of the square of a Chinese character as high."""
+SPACED = 1.15
+"""Characters that stand so much farther apart than their ink is high are set apart (送 达 回 证)."""
+WIDEST = 0.65
+"""A character's ink reaches no farther from its middle, in characters' widths; what does is a seal's or a stain's."""
 ALONG_RULE = 0.7
 """A row of which this share is ink is a ruled line, not text."""
 
@@ -79,12 +83,11 @@ def em_of(text: str, middles: Sequence[float], ink_height: float, widths: Sequen
     steps = [b - a for a, b, x, y in zip(middles, middles[1:], chinese, chinese[1:], strict=False) if x and y]
     if len(steps) < 2:
         return by_ink
-    step = median(steps)
-    return step if 0.8 * by_ink <= step <= 1.15 * by_ink else by_ink
+    return min(median(steps), by_ink) if median(steps) > SPACED * by_ink else median(steps)
 
 
-def placed(cut: Cut, characters: Sequence[Character], grey: Pixels, dpi: float) -> ReadLine:
-    """A recognised line with the edges of its characters, in inches of the picture `grey`."""
+def placed(cut: Cut, characters: Sequence[Character], grey: Pixels, dpi: float, stamped: bool) -> ReadLine:
+    """A recognised line with the edges of its characters, in inches of the picture `grey`; `stamped` where a seal reaches into it."""
     if cut.letters:
         return _stacked(cut, characters, dpi)
     x0, y0, x1, y1 = cut.box
@@ -95,6 +98,8 @@ def placed(cut: Cut, characters: Sequence[Character], grey: Pixels, dpi: float) 
     rough = max(bottom - top, 1) / FULL
     edges = edges_of(columns, middles, rough)
     em = em_of("".join(c.character for c in characters), middles, bottom - top, [b - a for a, b in edges])
+    if stamped:
+        edges = [(max(a, m - WIDEST * em), min(b, m + WIDEST * em)) for m, (a, b) in zip(middles, edges, strict=True)]
     glyphs = tuple(Glyph(c.character, (x0 + a) / dpi, (x0 + b) / dpi, c.sure, c.others) for c, (a, b) in zip(characters, edges, strict=True))
     return ReadLine((glyphs[0].x0, (y0 + top) / dpi, glyphs[-1].x1, (y0 + bottom) / dpi), em / dpi, glyphs)
 

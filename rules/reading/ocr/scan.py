@@ -4,6 +4,7 @@ Pixels go in, plain data comes out; where the picture stands on a page of a file
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -12,12 +13,12 @@ from numpy.typing import NDArray
 from rules.reading.ocr import detect
 from rules.reading.ocr.cut import Cut, cuts_of
 from rules.reading.ocr.engine import Engine, Pixels
-from rules.reading.ocr.ink import ink_of
+from rules.reading.ocr.ink import contrast_of, ink_of
 from rules.reading.ocr.lines import Character, read_lines
 from rules.reading.ocr.place import placed
-from rules.reading.ocr.reading import Box, Reading, ReadLine, Rule
+from rules.reading.ocr.reading import Box, Glyph, Reading, ReadLine, Rule
 from rules.reading.ocr.ruled import ruled_in
-from rules.reading.ocr.seals import seals_of
+from rules.reading.ocr.seals import Seals, seals_of
 
 FINEST_DPI = 220.0
 """A finer picture is made coarser first: a line of 12 points is 48 pixels high at 200 dpi, and the recogniser takes no more."""
@@ -28,7 +29,16 @@ TRIED = 6
 LEAST_SURE = 0.5
 """A line whose characters are on the average less sure is a stain, a pattern or a photograph, not text (as the models' makers set it)."""
 
+INSIDE = 0.95
+"""A line of which this share lies inside of a seal may be the seal's own letters, which are still there in the red channel."""
+GHOST = 0.68
+"""They are, where their ink is paler than this share of the page's."""
+HIDDEN = 0.6
+"""A gap in a line of which this share is red hides a letter."""
+ILLEGIBLE = "■"
+
 Affine = NDArray[np.float64]
+LEVEL: Affine = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
 
 
 def read_picture(engine: Engine, picture: Pixels, dpi: float) -> Reading:
@@ -37,25 +47,19 @@ def read_picture(engine: Engine, picture: Pixels, dpi: float) -> Reading:
     if shrink < 1.0:
         size = (max(1, round(picture.shape[1] * shrink)), max(1, round(picture.shape[0] * shrink)))
         picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-    grey, seals = _without_seals(picture, dpi * shrink) if picture.ndim == 3 else (picture, [])
-    sheet = _Sheet(grey, dpi * shrink, np.array([[1 / shrink, 0.0, 0.0], [0.0, 1 / shrink, 0.0]]), seals, 0)
-    return _read(engine, sheet, may_turn=True)
-
-
-def _without_seals(colour: Pixels, dpi: float) -> tuple[Pixels, list[Box]]:
-    """The picture in grey and the boxes of its red seals, inside of which it is the red channel: there a red seal is paper and black ink is black."""
-    grey = cv2.cvtColor(colour, cv2.COLOR_BGR2GRAY)
-    seals = []
-    for box in seals_of(colour, dpi):
+    seals = seals_of(picture, dpi * shrink) if picture.ndim == 3 else Seals()
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY) if picture.ndim == 3 else picture
+    for box in seals.boxes:
         x0, y0, x1, y1 = (round(v) for v in box)
-        grey[y0:y1, x0:x1] = colour[y0:y1, x0:x1, 2]
-        seals.append(box)
-    return grey, seals
+        grey[y0:y1, x0:x1] = picture[y0:y1, x0:x1, 2]
+    reading = _read(engine, _Sheet(grey, dpi * shrink, LEVEL, list(seals.boxes), 0), seals)
+    a, b, c, d, e, f = reading.back
+    return replace(reading, back=(a / shrink, b / shrink, c / shrink, d / shrink, e / shrink, f / shrink))
 
 
 class _Sheet:
-    """A grey picture on its way upright: `back` leads from its pixels to those of the picture given, `turns` are the quarter turns clockwise
-    made so far, `seals` the boxes of seals in its pixels."""
+    """A grey picture on its way upright: `back` leads from its pixels to those of the picture begun with, `turns` are the quarter turns
+    clockwise made so far, `seals` the boxes of seals in its pixels."""
 
     def __init__(self, grey: Pixels, dpi: float, back: Affine, seals: list[Box], turns: int) -> None:
         self.grey, self.dpi, self.back, self.seals, self.turns = grey, dpi, back, seals, turns
@@ -82,7 +86,7 @@ class _Sheet:
         return _Sheet(grey, self.dpi, back, [_box_after(there, seal) for seal in self.seals], (self.turns + turns) % 4)
 
 
-def _read(engine: Engine, sheet: _Sheet, may_turn: bool) -> Reading:
+def _read(engine: Engine, sheet: _Sheet, seals: Seals, may_turn: bool = True) -> Reading:
     scale = sheet.dpi / detect.DPI
     height, width = sheet.grey.shape
     low = cv2.resize(sheet.grey, (max(1, round(width / scale)), max(1, round(height / scale))), interpolation=cv2.INTER_AREA)
@@ -91,16 +95,21 @@ def _read(engine: Engine, sheet: _Sheet, may_turn: bool) -> Reading:
         return _reading(sheet)
     patches = detect.patches_of(engine, low, ink)
     if may_turn and detect.lies_sideways(patches):
-        return _read(engine, sheet.turned(1), may_turn=True)
+        return _read(engine, sheet.turned(1), seals)
     skew = detect.skew_of(patches)
-    level, there = sheet.levelled(skew) if skew else (sheet, np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]))
+    level, there = sheet.levelled(skew) if skew else (sheet, LEVEL)
     across, down = ruled_in(level.grey, level.dpi)
     there = _after(there, np.array([[scale, 0.0, 0.0], [0.0, scale, 0.0]]))
     cuts = cuts_of([patch.box(there) for patch in patches], across, down, level.grey, level.dpi)
     read = read_lines(engine, [cut.pixels(level.grey) for cut in cuts])
     if may_turn and _mean(read) < READABLE and _reads_better_turned(engine, level, cuts, read):
-        return _read(engine, sheet.turned(2), may_turn=False)
-    lines = [placed(cut, characters, level.grey, level.dpi) for cut, characters in zip(cuts, read, strict=True) if _is_text(characters)]
+        return _read(engine, sheet.turned(2), seals, may_turn=False)
+    text = [(cut, characters) for cut, characters in zip(cuts, read, strict=True) if _is_text(characters)]
+    if seals.boxes:
+        text = _without_ghosts(level, text)
+    lines = [placed(cut, characters, level.grey, level.dpi, _touches(cut, level.seals)) for cut, characters in text]
+    if seals.boxes:
+        lines = [_with_hidden(line, level, seals) for line in lines]
     return _reading(level, skew, lines, across, down)
 
 
@@ -113,6 +122,40 @@ def _reading(sheet: _Sheet, skew: float = 0.0, lines: Sequence[ReadLine] = (), a
         tuple((y / dpi, a / dpi, b / dpi) for y, a, b in across), tuple((x / dpi, a / dpi, b / dpi) for x, a, b in down),
         tuple((a / dpi, b / dpi, c / dpi, d / dpi) for a, b, c, d in sheet.seals),
     )
+
+
+def _without_ghosts(sheet: _Sheet, text: list[tuple[Cut, list[Character]]]) -> list[tuple[Cut, list[Character]]]:
+    """The lines without those that are the seal's own letters."""
+    ink = [contrast_of(sheet.grey[y0:y1, x0:x1]) for x0, y0, x1, y1 in (cut.box for cut, _ in text)]
+    usual = float(np.median(ink)) if ink else 0.0
+    return [
+        one for one, own in zip(text, ink, strict=True)
+        if own >= GHOST * usual or not any(_share_inside(one[0].box, seal) >= INSIDE for seal in sheet.seals)
+    ]
+
+
+def _touches(cut: Cut, seals: Sequence[Box]) -> bool:
+    return any(_share_inside(cut.box, seal) > 0 for seal in seals)
+
+
+def _share_inside(box: tuple[int, int, int, int], other: Box) -> float:
+    width, height = min(box[2], other[2]) - max(box[0], other[0]), min(box[3], other[3]) - max(box[1], other[1])
+    return max(0.0, width) * max(0.0, height) / max(1, (box[2] - box[0]) * (box[3] - box[1]))
+
+
+def _with_hidden(line: ReadLine, sheet: _Sheet, seals: Seals) -> ReadLine:
+    """The line with ■ where a gap as wide as a letter is covered by a seal's star or ring."""
+    if line.stacked:
+        return line
+    glyphs: list[Glyph] = []
+    for glyph in line.glyphs:
+        if glyphs and glyph.x0 - glyphs[-1].x1 > 0.7 * line.em:
+            x0, x1 = glyphs[-1].x1, glyph.x0
+            box = _box_after(sheet.back, (x0 * sheet.dpi, line.box[1] * sheet.dpi, x1 * sheet.dpi, line.box[3] * sheet.dpi))
+            if seals.cover(*box) > HIDDEN:
+                glyphs.append(Glyph(ILLEGIBLE, x0, x1, 0.0))
+        glyphs.append(glyph)
+    return replace(line, glyphs=tuple(glyphs))
 
 
 def _is_text(characters: list[Character]) -> bool:

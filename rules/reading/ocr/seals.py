@@ -1,4 +1,10 @@
-"""Red seals on a picture: their boxes. Under a seal the red channel alone is read, in which the seal is paper and black ink is black."""
+"""Red seals on a picture: their boxes, and where they cover the paper.
+
+Under a seal the red channel alone is read, in which the seal is paper and black ink is black. Two things remain: the seal's own letters as ghosts,
+and letters that its star or ring hides.
+"""
+
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -20,15 +26,31 @@ BROKEN = 0.08
 """Inches between the strokes of one seal."""
 
 
-def seals_of(picture: Pixels, dpi: float) -> list[Box]:
-    """The boxes of red seals on a BGR picture, in its pixels; a red letterhead or a red line is none."""
+@dataclass(frozen=True, slots=True)
+class Seals:
+    """`boxes` in pixels of the picture; `red` is where it is red, one pixel for `step`."""
+
+    boxes: tuple[Box, ...] = ()
+    red: Pixels | None = None
+    step: int = 1
+
+    def cover(self, x0: float, y0: float, x1: float, y1: float) -> float:
+        """The share of a box of the picture that is red."""
+        if self.red is None:
+            return 0.0
+        part = self.red[max(0, int(y0 / self.step)):int(y1 / self.step) + 1, max(0, int(x0 / self.step)):int(x1 / self.step) + 1]
+        return float(part.mean()) if part.size else 0.0
+
+
+def seals_of(picture: Pixels, dpi: float) -> Seals:
+    """The red seals on a BGR picture; a red letterhead or a red line is none."""
     step = max(1, int(dpi / DPI))
     small = picture[::step, ::step]
     own = dpi / step
     blue, green, red = small[:, :, 0], small[:, :, 1], small[:, :, 2]
     mask = (cv2.subtract(red, cv2.max(blue, green)) > RED).astype(np.uint8)
     if int(mask.sum()) < 60:
-        return []
+        return Seals()
     near = max(3, round(own * BROKEN))
     contours, _ = cv2.findContours(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((near, near), np.uint8)), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     found = []
@@ -39,4 +61,4 @@ def seals_of(picture: Pixels, dpi: float) -> list[Box]:
             continue
         if int(mask[y:y + high, x:x + wide].sum()) >= FILLED * wide * high:
             found.append((float(x * step), float(y * step), float((x + wide) * step), float((y + high) * step)))
-    return found
+    return Seals(tuple(found), mask, step) if found else Seals()
