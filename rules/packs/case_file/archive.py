@@ -54,14 +54,13 @@ def numbered(*texts: str, numbers: tuple[int | None, ...]) -> str:
         numbered(COVER, *INSIDE, numbers=(None, 1, 2, 4, 5)),
         numbered(COVER, *INSIDE, numbers=(None, 1, 2, 2, 3)),
         numbered(COVER, *INSIDE, numbers=(None, 15, 16, 17, 19)),
-        papers(COVER, *INSIDE, REMARKS),
     ],
     complies=[
         numbered(COVER, *INSIDE, numbers=(None, 1, 2, 3, 4)),
         numbered(COVER, CONTENTS, *INSIDE, REMARKS, numbers=(None, None, 1, 2, 3, 4, None)),
         numbered(COVER, CONTENTS, *INSIDE, REMARKS, numbers=(1, 2, 3, 4, 5, 6, 7)),
     ],
-    unclear=[numbered(COVER, *INSIDE, numbers=(None, 1, 2, 3, 4)).replace("- 3 -", "- ■ -")],
+    unclear=[papers(COVER, *INSIDE, REMARKS), numbered(COVER, *INSIDE, numbers=(None, 1, 2, 3, 4)).replace("- 3 -", "- ■ -")],
     not_for=["行政处罚决定书\n罚款500元。\n青禾区市场监督管理局\n2024年3月5日\n- 7 -"],
 )
 def pages_not_numbered_through(case: Case) -> Verdict:
@@ -76,6 +75,8 @@ def pages_not_numbered_through(case: Case) -> Verdict:
     told = [(number, folio) for number, folio in inside if folio is not None]
     if not inside:
         return not_applicable(N_("卷内没有应当编号的页"))
+    if not told and not any(page.width for page in pages):
+        return undetermined(N_("文本文件看不出页面上有没有编号"))
     if not told:
         return failed(N_("全卷没有页码"), at=_head(case, inside[0][0]))
     for (_, before), (number, folio) in pairwise(told):
