@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rules.documents import Dossier, assemble
-from rules.reading import read_bytes
+from rules.reading import pdf, read_bytes
 from tests.rules.typeset import typeset
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -174,7 +174,8 @@ def test_a_file_that_is_one_paper_is_one_document() -> None:
     assert found(of_pages(f"#heading[行政处罚决定书]\n{BODY * 10}")) == [("penalty_decision", 1, 2)]
 
 
-def test_papers_on_unread_pages_are_named_by_the_catalogue() -> None:
+def test_papers_on_unread_pages_are_named_by_the_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_scanned", lambda *_: None)
     dossier = assemble(read_bytes((SAMPLES / "city-ordinary-mixed.pdf").read_bytes()))
     unread = [d for d in dossier.documents if d.unread and not d.text.strip()]
     assert ("delivery_receipt", 14) in [(d.kind, d.first_page) for d in unread]

@@ -12,7 +12,7 @@ from PIL import Image
 
 from rules.documents.layout import sheet_of
 from rules.errors import Empty, Encrypted, Malformed, TooLarge, Unreadable, Unsupported
-from rules.reading import Source, read_bytes
+from rules.reading import Source, pdf, read_bytes
 from tests.rules.typeset import typeset
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -104,17 +104,26 @@ def test_progress_is_told_after_each_page() -> None:
     assert told == [(n, 7) for n in range(1, 8)]
 
 
-def test_scanned_pages_are_unread_and_empty_ones_blank() -> None:
+@pytest.fixture
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which no engine starts: what has no text stays unread."""
+    monkeypatch.setattr(pdf, "_scanned", lambda *_: None)
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_scanned_pages_are_unread_without_an_engine_and_empty_ones_blank() -> None:
     assert {p.source for p in read_bytes((SAMPLES / "market-summary-scan.pdf").read_bytes())} == {Source.UNREAD}
     blank = rewritten(lambda pdf: pdf.add_blank_page(page_size=(595, 842)))
     assert [p.source for p in read_bytes(blank)] == [Source.TEXT] * 7 + [Source.BLANK]
 
 
+@pytest.mark.usefixtures("without_ocr")
 def test_a_page_of_lines_without_text_is_unread() -> None:
     drawn = typeset("#rect(width: 100%, height: 80%)[#line(length: 100%)]")
     assert read_bytes(drawn)[0].source is Source.UNREAD
 
 
+@pytest.mark.usefixtures("without_ocr")
 @pytest.mark.parametrize("lie", ["\ue001\ue002\ue003\ue004", "\ufffd\ufffd\ufffd"])
 def test_a_text_layer_that_makes_no_sense_is_unread(lie: str) -> None:
     lying = typeset(f"决定书 {lie * 8}")
