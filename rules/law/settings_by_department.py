@@ -414,3 +414,18 @@ COURTS: Dated[dict[str, str]] = Dated("courts of concentrated jurisdiction", [
     From(date(2015, 11, 1), _QUANZHOU_2015, "福建高院2015集中管辖公告", "secondary"),
 ])
 """The place of a district agency, and the court that hears suits against it. Empty: judge by the place of the agency, not by this table."""
+
+_PROCEDURE_ORDER: From[bool] = From(ALWAYS, False, "DA/T 22-2015：按形成的先后排列", "none")
+
+CONCLUSION_FIRST: ByDepartment[bool] = ByDepartment(
+    Dated("decision in front of the procedure", [_PROCEDURE_ORDER]),
+    {
+        "market_supervision": Dated("decision in front, market supervision", [
+            _PROCEDURE_ORDER, From(date(2019, 4, 1), True, "市场监督管理行政处罚程序规定 第七十八条第二款"),
+        ]),
+        "ecology": Dated("decision in front, ecology", [
+            _PROCEDURE_ORDER, From(date(2010, 3, 1), True, "环境行政处罚办法 第六十九条"), From(date(2023, 7, 1), True, "生态环境行政处罚办法 第七十九条"),
+        ]),
+    },
+)
+"""Whether the department's rules let the decision stand in front of the papers that led to it."""
