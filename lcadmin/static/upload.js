@@ -100,7 +100,13 @@ function add(files) {
   next();
 }
 
-input.addEventListener("change", () => { add([...input.files]); input.value = ""; });
+function chosen() {
+  add([...input.files]);
+  input.value = "";
+}
+
+input.addEventListener("change", chosen);
+if (input.files.length) chosen(); // chosen before this script was there
 form.addEventListener("submit", (event) => event.preventDefault());
 
 let inside = 0;

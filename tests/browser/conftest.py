@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -30,15 +29,6 @@ class RunningOffice:
     username: str
     password: str
     instance: Path
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, object]:
-    """Debian's chromium; without one these tests are skipped."""
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("no chromium on this machine")
-    return {"executable_path": found, "args": ["--no-sandbox"]}
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from rules.facts import act_place, signature_block, spot_collection
+from rules.facts import act_place, legibility, signature_block, spot_collection
 from rules.facts.applicable_law import laws
 from rules.facts.blank_forms import is_blank
 from rules.facts.case import Case
@@ -18,7 +18,6 @@ from rules.judging import MAJOR, MINOR, SUMMARY, VETO, Verdict, failed, not_appl
 from rules.language import N_
 from rules.law.cite import cite
 from rules.law.settings_by_department import SPOT_COLLECTION, SUMMARY_LIMIT
-from rules.reading.page import Source
 
 BLANK_FORM = N_("空白的文书样式，没有填写内容")
 NO_DATE = N_("文书没有日期，不知道适用哪一版规定")
@@ -64,10 +63,11 @@ def _decision(text: str, foot: str = "石桥区城市管理局\n2024年4月2日"
 )
 def reconsideration_first_not_told(paper: Paper, case: Case) -> Verdict:
     """A court refuses a suit against an on-the-spot penalty that was not reconsidered first; a party told otherwise loses its time."""
-    if paper.date is None:
+    day = legibility.day_of(paper)
+    if day is None:
         return undetermined(NO_DATE, at=paper.whole)
-    if paper.date < FIRST_RECONSIDERATION:
-        return not_applicable(N_("{day}当场处罚不实行复议前置"), day=paper.date)
+    if day < FIRST_RECONSIDERATION:
+        return not_applicable(N_("{day}当场处罚不实行复议前置"), day=day)
     remedies = paper.remedies
     if remedies.elsewhere and remedies.reconsideration is None and remedies.suit is None:
         return undetermined(N_("救济途径写在背面或者附页"), at=remedies.elsewhere)
@@ -75,7 +75,7 @@ def reconsideration_first_not_told(paper: Paper, case: Case) -> Verdict:
         return failed(N_("当场处罚应当先申请行政复议，决定书告知可以直接起诉"), at=remedies.suit)
     if remedies.mandatory or (remedies.reconsideration is not None and remedies.later_suit is not None):
         return passed(N_("告知了先申请行政复议"))
-    return failed(N_("决定书没有告知对当场处罚应当先申请行政复议"), at=remedies.reconsideration or paper.whole, absent=True)
+    return failed(N_("决定书没有告知对当场处罚应当先申请行政复议"), at=remedies.reconsideration or paper.whole, absent=legibility.body_worn(paper))
 
 
 @rule(
@@ -120,7 +120,8 @@ def beyond_the_limit(paper: Paper, case: Case) -> Verdict:
         return undetermined(N_("罚款数额空白或者辨认不清"), at=at)
     department = case.department or (paper.agency.department if paper.agency else None)
     series = SUMMARY_LIMIT.of(department)
-    limits = [series.at(paper.date)] if paper.date else [v.value for v in series.values]
+    day = legibility.day_of(paper)
+    limits = [series.at(day)] if day else [v.value for v in series.values]
     kind = party_kind(case)
     business = kind in ("business", None)
     if business and case.settings.get("individual_business_as_organisation"):
@@ -174,7 +175,8 @@ def collected_without_reason(paper: Paper, case: Case) -> Verdict:
     if "fine" not in paper.penalties.kinds:
         return not_applicable(N_("没有罚款"))
     fine = paper.penalties.fine
-    limits = [SPOT_COLLECTION.at(paper.date)] if paper.date else [v.value for v in SPOT_COLLECTION.values]
+    day = legibility.day_of(paper)
+    limits = [SPOT_COLLECTION.at(day)] if day else [v.value for v in SPOT_COLLECTION.values]
     if collected is None:
         if told[0].open and not (fine is not None and fine <= min(limits)):
             return undetermined(N_("缴款方式没有勾选，看不出是否当场收缴"), at=told[0].open)
@@ -186,7 +188,7 @@ def collected_without_reason(paper: Paper, case: Case) -> Verdict:
     if fine <= min(limits):
         return passed(N_("没有超过可以当场收缴的数额"))
     if fine > max(limits):
-        return failed(N_("当场收缴{fine}元，超过{limit}元，没有说明理由"), fine=fine, limit=max(limits), at=collected, absent=True)
+        return failed(N_("当场收缴{fine}元，超过{limit}元，没有说明理由"), fine=fine, limit=max(limits), at=collected, absent=legibility.body_worn(paper))
     return undetermined(NO_DATE, at=collected)
 
 
@@ -234,10 +236,10 @@ def summary_decision_incomplete(paper: Paper, case: Case) -> Verdict:
     missing = list(_missing(paper, case))
     if not missing:
         return passed(N_("要素齐全"))
-    if missing == [SIGNATURES] and paper.document.pages[-1].source is Source.OCR:
+    if missing == [SIGNATURES] and paper.pictured:
         return undetermined(N_("执法人员签名没有读出，请核对原件"), at=paper.whole)
     places = [p.at for p in paper.signatures if p.who == "officer"] if missing == [SIGNATURES] else []
-    return failed(N_("当场处罚决定书缺少：{missing}"), missing="、".join(missing), at=places or paper.whole, absent=True)
+    return failed(N_("当场处罚决定书缺少：{missing}"), missing="、".join(missing), at=places or paper.whole, absent=legibility.body_worn(paper))
 
 
 SIGNATURES = N_("执法人员签名")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from lcadmin import storage
@@ -17,9 +16,8 @@ from lcadmin.models import FindingState, Review
 from tests.lcadmin.conftest import PASSWORD, Factory
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "market-ordinary.pdf"
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -42,21 +40,19 @@ def review(make: Factory) -> Review:
 
 
 @pytest.fixture
-def page(address: str, make: Factory) -> Iterator[Page]:
+def page(browser: Browser, address: str, make: Factory) -> Iterator[Page]:
     """A browser signed in as a reviewer; what its console complains of fails the test."""
     user, complaints = make.user("reviewer"), []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(base_url=address)
-        page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto("/login")
-        page.fill("#username", user.username)
-        page.fill("#password", PASSWORD)
-        page.click("#submit")
-        page.wait_for_load_state()
-        yield page
-        browser.close()
+    page = browser.new_page(base_url=address)
+    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto("/login")
+    page.fill("#username", user.username)
+    page.fill("#password", PASSWORD)
+    page.click("#submit")
+    page.wait_for_load_state()
+    yield page
+    page.close()
     assert complaints == []
 
 
