@@ -66,7 +66,7 @@ def owner_of(paper: Paper, start: int, body: bool) -> str | None:
     if body:
         named = [(p.at.end, p.name) for p in paper.parties if begin <= p.at.end <= start and party_names.is_body(p.name)]
         bodies = [(m.end(), m[0]) for m in BODY_NAME.finditer(paper.text, begin, start)]
-        return max(named + bodies, default=(0, None))[1]
+        return max(named + bodies, default=(0, None), key=lambda told: (told[0], len(told[1] or "")))[1]  # of one end the longer is the whole name
     persons = [(m.end(), "".join(m["name"].split())) for m in PERSON.finditer(paper.text, begin, start) if may_be_person("".join(m["name"].split()))]
     named = [(p.at.end, p.name) for p in paper.parties if begin <= p.at.end <= start and not party_names.is_body(p.name)]
     return max(persons + named, default=(0, None))[1]
