@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rules.documents.catalogue import CatalogueRow
 from rules.documents.row import GLUE
-from rules.reading.page import Box, Page, Source
+from rules.reading.page import SURE, Box, Page, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,15 @@ class Document:
     def raw(self, start: int, end: int) -> str:
         """What was printed for `text[start:end]`, before normalising."""
         return "".join(self.pages[p].raw[o] for p, o in self.origin[start:end] if p != GLUE)
+
+    def doubtful(self, start: int, end: int) -> bool:
+        """Whether a letter or figure of `text[start:end]` was read by OCR and may be another; punctuation does not count."""
+        for offset in range(start, min(end, len(self.origin))):
+            page, at = self.origin[offset]
+            confidence = self.pages[page].confidence if page != GLUE else None
+            if confidence is not None and confidence[at] < SURE and (self.text[offset].isalnum() or self.text[offset] == "■"):
+                return True
+        return False
 
     def page_at(self, offset: int) -> int:
         """The number of the page on which `text[offset]` stands."""

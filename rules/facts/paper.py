@@ -51,6 +51,10 @@ class Paper:
         """Whether part of it could not be read: an unread page, or characters that a reader marks as illegible."""
         return bool(self.document.unread) or bool(ILLEGIBLE.search(self.text))
 
+    def doubtful(self, start: int, end: int) -> bool:
+        """Whether a letter or figure of `text[start:end]` was read by OCR and may be another."""
+        return self.document.doubtful(start, end)
+
     @cached_property
     def pictured(self) -> bool:
         """Whether any of its pages is known by its picture alone (OCR, or not read), so that marks on the paper may be there unseen."""

@@ -7,8 +7,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from rules.reading.page import Ruled
+from rules.reading.page import Box, Ruled
 from rules.reading.placing import Placing
+from rules.reading.stamps import is_red_image, is_red_path, of_seal_size, overlap, stamped_on
 
 THIN = 2.6
 """A border is no thicker, in points; text set in outlines is."""
@@ -23,18 +24,24 @@ PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Drawn:
-    """`image` is the share of the visible page that its largest image covers, `marks` whether anything but text is drawn at all."""
+    """`image` is the share of the visible page that its largest image covers, `marks` whether anything but text is drawn at all, `seals` are
+    the boxes of seals (None where no image, no curve in red and no stamp is there to look at).
+    """
 
     ruled: Ruled = field(default_factory=Ruled)
     image: float = 0.0
     marks: bool = False
+    seals: tuple[Box, ...] | None = None
 
 
 def drawn_on(page: Any, placing: Placing) -> Drawn:
     """What is drawn on the open pdfium page `page`."""
     survey = _Survey(placing)
     survey.objects(page, pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, PLAIN, 0)
-    return Drawn(Ruled(_merged(survey.across), _merged(survey.down)), survey.image, survey.marks)
+    stamps = stamped_on(page, placing)
+    looked = survey.pictured or bool(stamps)
+    return Drawn(
+        Ruled(_merged(survey.across), _merged(survey.down)), survey.image, survey.marks, (*survey.seals, *stamps) if looked else None)
 
 
 class _Survey:
@@ -44,6 +51,8 @@ class _Survey:
         self.down: list[tuple[float, float, float]] = []
         self.image = 0.0
         self.marks = False
+        self.pictured = False
+        self.seals: list[Box] = []
         self.seen = 0
 
     def objects(self, holder: Any, count: int, get: Any, matrix: Matrix, depth: int) -> None:
@@ -71,6 +80,9 @@ class _Survey:
                 self.marks = True
                 x0, y0, x1, y1 = self.placing.box(*box)
                 width, height = self.placing.size
+                self.pictured = True
+                if of_seal_size((x0, y0, x1, y1)) and is_red_image(item):
+                    self.seals.append((x0, y0, x1, y1))
                 shown = max(0.0, min(x1, width) - max(x0, 0.0)) * max(0.0, min(y1, height) - max(y0, 0.0))
                 self.image = max(self.image, shown / (width * height or 1.0))
 
@@ -83,6 +95,11 @@ class _Survey:
         if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
             self.line(*box)
             return
+        place = self.placing.box(*box)
+        if of_seal_size(place) and is_red_path(item, bool(fill.value), bool(stroke.value)):
+            self.pictured = True
+            if not any(overlap(place, seal) for seal in self.seals):
+                self.seals.append(place)
         count = pdfium.FPDFPath_CountSegments(item)
         if count > 4000:
             return

@@ -48,6 +48,10 @@ class Ruled:
     down: tuple[tuple[float, float, float], ...] = ()
 
 
+SURE = 0.9
+"""A character that can be relied upon less may be another: of those below one in three is, of those above one in a thousand."""
+
+
 @dataclass(slots=True)
 class Page:
     """One page. `text` is normalised character by character (`rules.reading.normalise`), so that `raw[i]` is what was printed for `text[i]`.
@@ -55,8 +59,11 @@ class Page:
     Lines are separated by a newline. `words` and `ruled` are empty for plain text. `boxes` gives the box of each character (None for a space or newline)
     and is asked for lazily, since most pages need none.
 
-    `confidence` gives for each character of a page read by OCR how likely it is what stands there, 0 to 1; None where the text is certain.
+    `confidence` gives for each character of a page read by OCR how far it can be relied upon, 0 to 1; None where the text is certain.
     Words, lines, ruled lines, width and height of such a page are those of the page turned upright; `boxes` are places on it as displayed.
+
+    `seals` are the boxes of seals on the page (red and of a seal's size, or an electronic seal), as words stand; None where nobody could look:
+    a plain text, a page that bears nothing but letters.
     """
 
     number: int
@@ -70,3 +77,4 @@ class Page:
     words: tuple[Word, ...] = field(default=(), repr=False)
     ruled: Ruled = field(default=Ruled(), repr=False)
     confidence: tuple[float, ...] | None = field(default=None, repr=False)
+    seals: tuple[Box, ...] | None = field(default=None, repr=False)

@@ -45,13 +45,14 @@ def read_pdf(data: bytes, progress: Callable[[int, int], None] | None = None, ma
             progress(index + 1, count)
     if all(page.width == 0 for page in pages):
         raise Malformed
-    return pages
+    return file.settled(pages)
 
 
 class _File:
     """An open PDF; kept alive by its pages, which look up character boxes in it when asked."""
 
     def __init__(self, data: bytes) -> None:
+        self.scanned: dict[int, str] = {}
         try:
             self.document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
@@ -81,19 +82,31 @@ class _File:
             finally:
                 if layer:
                     pdfium.FPDFText_ClosePage(layer)
-            scanned = _scanned(opened, index + 1, placing) if source is Source.UNREAD else None
+            scanned = self._scanned(opened, index, placing) if source is Source.UNREAD else None
         finally:
             opened.close()
         if scanned is not None:
             return scanned
         width, height = placing.size
-        return Page(index + 1, width, height, source, normalise(raw), raw, lines, _Boxes(self, index) if source is Source.TEXT else None, words, drawn.ruled)
+        boxes = _Boxes(self, index) if source is Source.TEXT else None
+        return Page(index + 1, width, height, source, normalise(raw), raw, lines, boxes, words, drawn.ruled, seals=drawn.seals)
 
+    def _scanned(self, opened: pypdfium2.PdfPage, index: int, placing: Placing) -> Page | None:
+        from rules.reading.ocr.scanned import read_scanned  # only files with scanned pages pay for it
 
-def _scanned(opened: pypdfium2.PdfPage, number: int, placing: Placing) -> Page | None:
-    from rules.reading.ocr.scanned import read_scanned  # only files with scanned pages pay for it
+        read = read_scanned(opened, index + 1, placing)
+        if read is None:
+            return None
+        self.scanned[index] = read.colour
+        return read.page
 
-    return read_scanned(opened, number, placing)
+    def settled(self, pages: list[Page]) -> list[Page]:
+        """The pages with what only the whole file tells of its scans."""
+        if not self.scanned:
+            return pages
+        from rules.reading.ocr.scanned import with_seals_settled
+
+        return with_seals_settled(pages, self.scanned)
 
 
 class _Boxes:

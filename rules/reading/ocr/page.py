@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rules.reading.normalise import normalise
-from rules.reading.ocr.reading import Glyph, Matrix, Reading, ReadLine
+from rules.reading.ocr.reading import TINTED, Glyph, Matrix, Reading, ReadLine
+from rules.reading.ocr.sureness import relied_upon
 from rules.reading.page import Box, Line, Page, Ruled, Source, Word
 
 LEFT_LYING = frozenset("，。、；：？！）》〕”’」』】,.;:?!)]}%‰")
@@ -53,9 +54,9 @@ def page_of(number: int, size: tuple[float, float], reading: Reading, to_page: M
                 sure.append(1.0)
                 places.append(None)
             first = len(characters)
+            sure += relied_upon([cell.glyph.character for cell in cells], [cell.glyph.sure for cell in cells])
             for cell in cells:
                 characters.append(cell.glyph.character)
-                sure.append(cell.glyph.sure)
                 places.append((line, cell.glyph))
             words.append(Word(first, len(characters), upright.box(_box(line, cells)), line.em * 72))
         own = words[-1].box if words else (0.0, 0.0, 0.0, 0.0)
@@ -69,6 +70,7 @@ def page_of(number: int, size: tuple[float, float], reading: Reading, to_page: M
     return Page(
         number, *upright.size, Source.OCR if reading.ink else Source.BLANK, normalise(raw), raw, tuple(lines), _boxes(places[:-1], reading.back, to_page),
         tuple(words), upright.ruled(reading), confidence=tuple(sure[:-1]),
+        seals=tuple(upright.box(seal) for seal in reading.seals) if reading.colour == TINTED else None,
     )
 
 

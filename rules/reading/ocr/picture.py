@@ -106,7 +106,7 @@ def _embedded(page: pypdfium2.PdfPage, image: Any, width: int, height: int, plac
     to_page = ((bx - ax) / width, (by - ay) / width, (cx - ax) / height, (cy - ay) / height, ax, ay)
 
     def pixels() -> Pixels | None:
-        bitmap = pdfium.FPDFImageObj_GetBitmap(image)
+        bitmap = pdfium.FPDFImageObj_GetBitmap(image) if page.raw else None  # the image is gone with its page
         if not bitmap:
             return None
         try:

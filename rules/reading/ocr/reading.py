@@ -9,6 +9,9 @@ Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
 Rule = tuple[float, float, float]
 
+GREY, FLAT, TINTED = "grey", "flat", "tinted"
+"""A picture without colour; one that could hold colour and has none (of a grey scan, or of a page without colour); one in colour."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -48,7 +51,7 @@ class Reading:
 
     `back` leads from there to pixels of the picture as it was given; `turns` are the quarter turns clockwise that set it upright, `skew` the
     degrees by which its lines then fell to the right. `ink` is False of a picture on which nothing stands. `across` are ruled lines as
-    (y, x0, x1), `down` as (x, y0, y1), `seals` the boxes of red seals.
+    (y, x0, x1), `down` as (x, y0, y1), `seals` the boxes of red seals; `colour` says whether red can be told in it.
     """
 
     size: tuple[float, float]
@@ -60,6 +63,7 @@ class Reading:
     across: tuple[Rule, ...] = ()
     down: tuple[Rule, ...] = ()
     seals: tuple[Box, ...] = ()
+    colour: str = GREY
 
     def packed(self) -> bytes:
         """The reading as bytes that `unpacked` takes."""
@@ -69,14 +73,14 @@ class Reading:
 def unpacked(data: bytes) -> Reading:
     """The reading that was packed as `data`. Raises ValueError for anything else."""
     try:
-        size, back, turns, skew, ink, lines, across, down, seals = json.loads(zlib.decompress(data))
+        size, back, turns, skew, ink, lines, across, down, seals, colour = json.loads(zlib.decompress(data))
         return Reading(
             tuple(size), tuple(back), turns, skew, ink,
             tuple(
                 ReadLine(tuple(box), em, tuple(Glyph(c, x0, x1, sure, tuple(map(tuple, others))) for c, x0, x1, sure, others in glyphs), stacked)
                 for box, em, glyphs, stacked in lines
             ),
-            tuple(map(tuple, across)), tuple(map(tuple, down)), tuple(map(tuple, seals)),
+            tuple(map(tuple, across)), tuple(map(tuple, down)), tuple(map(tuple, seals)), colour,
         )
     except (zlib.error, TypeError, KeyError, UnicodeDecodeError) as error:
         raise ValueError(f"not a reading: {error}") from None

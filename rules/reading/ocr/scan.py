@@ -18,7 +18,7 @@ from rules.reading.ocr.lines import Character, read_lines
 from rules.reading.ocr.place import placed
 from rules.reading.ocr.reading import Box, Glyph, Reading, ReadLine, Rule
 from rules.reading.ocr.ruled import ruled_in
-from rules.reading.ocr.seals import Seals, seals_of
+from rules.reading.ocr.seals import Seals, colour_of, seals_of
 
 FINEST_DPI = 220.0
 """A finer picture is made coarser first: a line of 12 points is 48 pixels high at 200 dpi, and the recogniser takes no more."""
@@ -32,7 +32,7 @@ LEAST_SURE = 0.5
 INSIDE = 0.95
 """A line of which this share lies inside of a seal may be the seal's own letters, which are still there in the red channel."""
 GHOST = 0.68
-"""They are, where their ink is paler than this share of the page's."""
+"""They are, where their ink is paler than this share of the page's, or of the darkest line that reaches into the seal."""
 HIDDEN = 0.6
 """A gap in a line of which this share is red hides a letter."""
 ILLEGIBLE = "■"
@@ -54,7 +54,7 @@ def read_picture(engine: Engine, picture: Pixels, dpi: float) -> Reading:
         grey[y0:y1, x0:x1] = picture[y0:y1, x0:x1, 2]
     reading = _read(engine, _Sheet(grey, dpi * shrink, LEVEL, list(seals.boxes), 0), seals)
     a, b, c, d, e, f = reading.back
-    return replace(reading, back=(a / shrink, b / shrink, c / shrink, d / shrink, e / shrink, f / shrink))
+    return replace(reading, colour=colour_of(picture), back=(a / shrink, b / shrink, c / shrink, d / shrink, e / shrink, f / shrink))
 
 
 class _Sheet:
@@ -127,7 +127,7 @@ def _reading(sheet: _Sheet, skew: float = 0.0, lines: Sequence[ReadLine] = (), a
 def _without_ghosts(sheet: _Sheet, text: list[tuple[Cut, list[Character]]]) -> list[tuple[Cut, list[Character]]]:
     """The lines without those that are the seal's own letters."""
     ink = [contrast_of(sheet.grey[y0:y1, x0:x1]) for x0, y0, x1, y1 in (cut.box for cut, _ in text)]
-    usual = float(np.median(ink)) if ink else 0.0
+    usual = max(float(np.median(ink)), *(own for (cut, _), own in zip(text, ink, strict=True) if _touches(cut, sheet.seals)), 0.0) if ink else 0.0
     return [
         one for one, own in zip(text, ink, strict=True)
         if own >= GHOST * usual or not any(_share_inside(one[0].box, seal) >= INSIDE for seal in sheet.seals)

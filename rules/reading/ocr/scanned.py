@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import os
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,24 +13,43 @@ import pypdfium2
 from rules.reading.kept import Kept, kept
 from rules.reading.ocr.page import page_of
 from rules.reading.ocr.picture import Picture, picture_of
-from rules.reading.ocr.reading import Reading, unpacked
+from rules.reading.ocr.reading import FLAT, TINTED, Reading, unpacked
 from rules.reading.page import Page
 from rules.reading.placing import Placing
 
 log = logging.getLogger(__name__)
 
+ENGINE_VARIABLE = "LCADMIN_OCR_ENGINE"
 READERS = ("cut", "detect", "engine", "ink", "lines", "place", "reading", "ruled", "scan", "seals")
 """Modules on which a reading depends: what they change is read anew."""
 
 
-def read_scanned(page: pypdfium2.PdfPage, number: int, placing: Placing) -> Page | None:
-    """The page read from its picture; None where that cannot be done, and the log says why."""
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A page read from its picture, and whether the picture was grey, flat or tinted (`rules.reading.ocr.reading`)."""
+
+    page: Page
+    colour: str
+
+
+def read_scanned(page: pypdfium2.PdfPage, number: int, placing: Placing) -> Scanned | None:
+    """The page read from its picture; None where that cannot be done, and the log says why, and where LCADMIN_OCR_ENGINE is `none`."""
+    if os.environ.get(ENGINE_VARIABLE, "").strip().lower() == "none":
+        return None
     picture = picture_of(page, placing)
     if picture is None:
         log.warning("page %d: its picture is not to be opened", number)
         return None
     reading = _reading(picture, number)
-    return None if reading is None else page_of(number, placing.size, reading, picture.to_page)
+    return None if reading is None else Scanned(page_of(number, placing.size, reading, picture.to_page), reading.colour)
+
+
+def with_seals_settled(pages: list[Page], scanned: dict[int, str]) -> list[Page]:
+    """The pages of a file, `scanned` giving the colour of those read from pictures, by index: where one of them is in colour, the scanner was
+    set to it, and a flat page has no seal rather than perhaps a grey one."""
+    if TINTED not in scanned.values():
+        return pages
+    return [replace(page, seals=()) if scanned.get(index) == FLAT else page for index, page in enumerate(pages)]
 
 
 def _reading(picture: Picture, number: int) -> Reading | None:
@@ -64,7 +84,7 @@ def _known(store: Kept, key: str) -> Reading | None:
 @lru_cache(maxsize=1)
 def reader_version() -> str:
     """What a reading depends on besides the picture, as a short digest: our own source, the models, the engine asked for."""
-    total = hashlib.sha256(os.environ.get("LCADMIN_OCR_ENGINE", "").encode())
+    total = hashlib.sha256(os.environ.get(ENGINE_VARIABLE, "").encode())
     try:
         total.update(version("rapidocr").encode())
     except PackageNotFoundError:

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from rules.reading.ocr.engine import Pixels
-from rules.reading.ocr.reading import Box
+from rules.reading.ocr.reading import FLAT, GREY, TINTED, Box
 
 DPI = 75.0
 """Seals are looked for at about this resolution."""
@@ -22,8 +22,19 @@ NARROWEST = 0.25
 LONGEST_SHAPE = 2.2
 FILLED = 0.06
 """Share of its box that is red in the faintest seal."""
+TINT, TINTED_SHARE = 3, 0.002
+"""In a picture taken in colour this share of the pixels has channels that differ by more than so many of 255."""
 BROKEN = 0.08
 """Inches between the strokes of one seal."""
+
+
+def colour_of(picture: Pixels) -> str:
+    """Whether a picture is grey, or BGR and was taken in colour: a grey one has equal channels everywhere, on one in colour the paper has a tint."""
+    if picture.ndim != 3:
+        return GREY
+    some = picture[::8, ::8]
+    tint = some.max(axis=2).astype(np.int16) - some.min(axis=2)
+    return TINTED if (tint > TINT).mean() > TINTED_SHARE else FLAT
 
 
 @dataclass(frozen=True, slots=True)

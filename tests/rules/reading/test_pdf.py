@@ -12,7 +12,7 @@ from PIL import Image
 
 from rules.documents.layout import sheet_of
 from rules.errors import Empty, Encrypted, Malformed, TooLarge, Unreadable, Unsupported
-from rules.reading import Source, pdf, read_bytes
+from rules.reading import Source, read_bytes
 from tests.rules.typeset import typeset
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -106,8 +106,8 @@ def test_progress_is_told_after_each_page() -> None:
 
 @pytest.fixture
 def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine on which no engine starts: what has no text stays unread."""
-    monkeypatch.setattr(pdf, "_scanned", lambda *_: None)
+    """OCR is off: what has no text stays unread."""
+    monkeypatch.setenv("LCADMIN_OCR_ENGINE", "none")
 
 
 @pytest.mark.usefixtures("without_ocr")

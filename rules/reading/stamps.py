@@ -1,0 +1,97 @@
+"""Seals on a PDF page: images and figures that are red and of a seal's size, and electronic seals set on the page as annotations."""
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from rules.reading.page import Box
+from rules.reading.placing import Placing
+
+SMALLEST, LARGEST = 43.0, 190.0
+"""Side of a seal in points: 15 mm for a private one, 66 for a large one (a county's official seal has 42 mm)."""
+LONGEST_SHAPE = 2.2
+RED = 40
+"""Red is above green and blue by this many of 255."""
+SHARE = 0.6
+"""Of the pixels of a seal's image that are neither paper nor black (what a mask hides is black), this share is red."""
+LEAST = 0.02
+"""Share of an image that is red in the faintest seal."""
+MOST_PIXELS = 4_000_000
+
+
+def of_seal_size(box: Box) -> bool:
+    """Whether a box, in points, is as large as a seal and as round or oval."""
+    wide, high = box[2] - box[0], box[3] - box[1]
+    long, short = max(wide, high), min(wide, high)
+    return SMALLEST <= long <= LARGEST and short > 0 and long <= LONGEST_SHAPE * short
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def is_red_image(item: Any) -> bool:
+    """Whether the ink of an image object is red: a seal, and no photograph, signature or black and white code."""
+    bitmap = pdfium.FPDFImageObj_GetBitmap(item)
+    if not bitmap:
+        return False
+    try:
+        wide, high, stride = pdfium.FPDFBitmap_GetWidth(bitmap), pdfium.FPDFBitmap_GetHeight(bitmap), pdfium.FPDFBitmap_GetStride(bitmap)
+        pixel = {pdfium.FPDFBitmap_BGR: 3, pdfium.FPDFBitmap_BGRx: 4, pdfium.FPDFBitmap_BGRA: 4}.get(pdfium.FPDFBitmap_GetFormat(bitmap))
+        if pixel is None or wide * high > MOST_PIXELS or not wide * high:
+            return False
+        data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * high)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    step = max(1, min(wide, high) // 60)
+    red = ink = seen = 0
+    for y in range(0, high, step):
+        row = data[y * stride:y * stride + wide * pixel]
+        for x in range(0, wide * pixel, step * pixel):
+            blue, green, own = row[x], row[x + 1], row[x + 2]
+            seen += 1
+            if min(blue, green, own) < 215 and max(blue, green, own) > 60:
+                ink += 1
+                red += own - max(blue, green) > RED
+    return red >= LEAST * seen and red >= SHARE * ink
+
+
+def is_red_path(item: Any, filled: bool, stroked: bool) -> bool:
+    """Whether a figure is drawn in red and has curves: the ring of a seal, and no red line or box."""
+    colours = []
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    for used, ask in ((filled, pdfium.FPDFPageObj_GetFillColor), (stroked, pdfium.FPDFPageObj_GetStrokeColor)):
+        if used and ask(item, red, green, blue, alpha) and alpha.value:
+            colours.append((red.value, green.value, blue.value))
+    if not any(r - max(g, b) > RED for r, g, b in colours):
+        return False
+    count = min(pdfium.FPDFPath_CountSegments(item), 400)
+    return any(
+        pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(item, i)) == pdfium.FPDF_SEGMENT_BEZIERTO for i in range(count))
+
+
+def stamped_on(page: Any, placing: Placing) -> list[Box]:
+    """The places of stamps and of signed signature fields."""
+    found = []
+    rect = pdfium.FS_RECTF()
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note = pdfium.FPDFPage_GetAnnot(page, index)
+        if not note:
+            continue
+        try:
+            kind = pdfium.FPDFAnnot_GetSubtype(note)
+            seal = kind == pdfium.FPDF_ANNOT_STAMP or (kind == pdfium.FPDF_ANNOT_WIDGET and _is_signed(note))
+            if seal and pdfium.FPDFAnnot_GetRect(note, rect) and rect.right > rect.left:
+                found.append(placing.box(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top)))
+        finally:
+            pdfium.FPDFPage_CloseAnnot(note)
+    return found
+
+
+def _is_signed(note: Any) -> bool:
+    """Whether a form field is a signature's and bears one."""
+    buffer = (ctypes.c_ushort * 8)()
+    length = pdfium.FPDFAnnot_GetStringValue(note, b"FT", buffer, ctypes.sizeof(buffer))
+    name = bytes(memoryview(buffer).cast("B")[:max(0, length - 2)]).decode("utf-16-le", "replace")
+    return name == "Sig" and bool(pdfium.FPDFAnnot_HasKey(note, b"V"))
