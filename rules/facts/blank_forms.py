@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
 
+UNFILLED = re.compile(r"(?<!\d)[_\s]*年[_\s]*月[_\s]*日")
+"""A date that was to be filled in."""
+
 
 def is_blank(paper: Paper) -> bool:
     """Whether `paper` names no party, bears no number of its own, no date and no amount: a ministry's form, not a paper of a case."""
+    if paper.dates or any(m.yuan for m in paper.amounts) or not _number_missing(paper):
+        return False
     named = any(p.label != "addressee" for p in paper.parties)
-    return not named and not paper.dates and not any(m.yuan for m in paper.amounts) and _number_missing(paper)
+    return not named or UNFILLED.search(paper.text) is not None
 
 
 def _number_missing(paper: Paper) -> bool:

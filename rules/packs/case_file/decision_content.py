@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.facts import addresses, evidence, notice_told, payment_channel, signature_block
+from rules.facts import addresses, evidence, legibility, notice_told, payment_channel, signature_block
 from rules.facts.blank_forms import is_blank
 from rules.facts.case import Case
 from rules.facts.paper import Paper
@@ -58,9 +58,9 @@ def party_or_address_missing(paper: Paper, case: Case) -> Verdict:
         return undetermined(BLANK_FORM, at=paper.whole)
     address = addresses.of_party(paper)
     if not paper.parties:
-        return failed(N_("决定书没有写明当事人的姓名或者名称"), at=paper.whole, absent=True)
+        return failed(N_("决定书没有写明当事人的姓名或者名称"), at=paper.whole, absent=legibility.body_worn(paper))
     if address is None:
-        return failed(N_("决定书没有写明当事人的住所或者地址"), at=paper.parties[0].at, absent=True)
+        return failed(N_("决定书没有写明当事人的住所或者地址"), at=paper.parties[0].at, absent=legibility.body_worn(paper))
     if not address.legible:
         return undetermined(N_("当事人的地址辨认不清"), at=address.at)
     if not address.given:
@@ -114,8 +114,8 @@ def no_evidence_named(paper: Paper, case: Case) -> Verdict:
     if named.illegible or named.annexed:
         return undetermined(N_("证据部分辨认不清，或者列在决定书以外"), at=named.illegible or named.annexed)
     if named.claimed:
-        return failed(N_("决定书只说有证据，没有写明是哪些证据"), at=named.claimed, absent=True)
-    return failed(N_("决定书没有写明任何证据"), at=paper.whole, absent=True)
+        return failed(N_("决定书只说有证据，没有写明是哪些证据"), at=named.claimed, absent=legibility.body_worn(paper))
+    return failed(N_("决定书没有写明任何证据"), at=paper.whole, absent=legibility.body_worn(paper))
 
 
 @rule(
@@ -162,11 +162,11 @@ def performance_not_told(paper: Paper, case: Case) -> Verdict:
     if (channel is None or told is None) and unclear:
         return undetermined(N_("缴款期限或者缴款银行空白、辨认不清"), at=unclear)
     if channel is None and told is None:
-        return failed(N_("决定书没有写明缴款的方式和期限"), at=where, absent=True)
+        return failed(N_("决定书没有写明缴款的方式和期限"), at=where, absent=legibility.body_worn(paper))
     if channel is None:
-        return failed(N_("决定书没有写明缴款的方式"), at=where, absent=True)
+        return failed(N_("决定书没有写明缴款的方式"), at=where, absent=legibility.body_worn(paper))
     if told is None:
-        return failed(N_("决定书没有写明缴款的期限"), at=channel, absent=True)
+        return failed(N_("决定书没有写明缴款的期限"), at=channel, absent=legibility.body_worn(paper))
     return passed(N_("写明了缴款方式和期限"))
 
 
@@ -262,7 +262,7 @@ def silent_about_notice_and_defence(paper: Paper, case: Case) -> Verdict:
     told = notice_told.told(paper)
     made = [s for s in case.statements.made if s.legible and s.at.document is not paper.document and s.at.document.kind == "statement_record"]
     if told.notice is None and told.defence is None:
-        return failed(N_("决定书没有写明告知的情况，也没有写明当事人是否陈述、申辩或者要求听证"), at=paper.whole, absent=True)
+        return failed(N_("决定书没有写明告知的情况，也没有写明当事人是否陈述、申辩或者要求听证"), at=paper.whole, absent=legibility.body_worn(paper))
     if made and told.defence is None:
         return undetermined(N_("当事人提出过陈述申辩，决定书写了告知而没有写陈述申辩及其处理"), at=told.notice)
     if made and told.answer is None:

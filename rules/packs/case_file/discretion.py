@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rules.facts import discretion, fine_range, leniency
+from rules.facts import discretion, fine_range, legibility, leniency
 from rules.facts.blank_forms import is_blank
 from rules.facts.case import Case
 from rules.facts.fine_range import Range
@@ -77,8 +77,8 @@ def discretion_not_reasoned(paper: Paper, case: Case) -> Verdict:
         return undetermined(N_("裁量理由部分辨认不清"), at=told.worn)
     fine = paper.penalties.fine_at or paper.penalties.kinds["fine"]
     if told.vague:
-        return failed(N_("决定书只笼统地说综合考虑，没有写明裁量因素或者裁量基准"), at=[told.vague, fine], absent=True)
-    return failed(N_("决定书没有写明裁量因素或者适用的裁量基准"), at=fine, absent=True)
+        return failed(N_("决定书只笼统地说综合考虑，没有写明裁量因素或者裁量基准"), at=[told.vague, fine], absent=legibility.body_worn(paper))
+    return failed(N_("决定书没有写明裁量因素或者适用的裁量基准"), at=fine, absent=legibility.body_worn(paper))
 
 
 def _no_penalty(text: str, foot: str = "石桥区市场监督管理局\n2024年5月6日") -> str:
@@ -133,9 +133,9 @@ def leniency_not_shown(paper: Paper, case: Case) -> Verdict:
         return not_applicable(N_("不予处罚的理由不是首违或者轻微"))
     missing = list(_missing(ground))
     if missing:
-        return failed(N_("不予处罚没有写明：{missing}"), missing="、".join(missing), at=ground.at, absent=True)
+        return failed(N_("不予处罚没有写明：{missing}"), missing="、".join(missing), at=ground.at, absent=legibility.body_worn(paper))
     if ground.statute is None and ground.list_at is not None:
-        return failed(N_("只以清单作为不予处罚的依据，没有引用行政处罚法的条款"), at=ground.list_at, absent=True)
+        return failed(N_("只以清单作为不予处罚的依据，没有引用行政处罚法的条款"), at=ground.list_at, absent=legibility.body_worn(paper))
     return passed(N_("写明了不予处罚的要件"))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rules.documents.dossier import Span
-from rules.facts import applicable_law, violation_days
+from rules.facts import applicable_law, legibility, violation_days
 from rules.facts.blank_forms import is_blank
 from rules.facts.case import Case
 from rules.facts.citation_roles import GENERAL, Role, Used, used
@@ -78,7 +78,7 @@ def no_ground_of_the_penalty(paper: Paper, case: Case) -> Verdict:
         return passed(N_("写明了没收违法所得的依据"))
     if _loose_ground(paper) or any(n.role is Role.GROUND for n in named_without_article(paper, applicable_law.laws(case))):
         return passed(N_("写明了处罚依据"))
-    return failed(N_("决定书没有写明给予处罚所依据的法律条款"), at=next(iter(penalties.kinds.values())), absent=True)
+    return failed(N_("决定书没有写明给予处罚所依据的法律条款"), at=next(iter(penalties.kinds.values())), absent=legibility.body_worn(paper))
 
 
 def _loose_ground(paper: Paper) -> bool:

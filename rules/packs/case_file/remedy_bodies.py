@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from rules.facts import courts
+from rules.facts import courts, legibility
 from rules.facts.blank_forms import is_blank
 from rules.facts.case import Case
 from rules.facts.courts import Court
@@ -95,7 +95,7 @@ def _authority(paper: Paper) -> Iterator[Verdict]:
     elif not names and "■" in remedies.reconsideration.text:
         yield undetermined(N_("复议机关的名称空白或者辨认不清"), at=remedies.reconsideration)
     elif not names:
-        yield failed(N_("没有写明复议机关的名称"), at=remedies.reconsideration, absent=True)
+        yield failed(N_("没有写明复议机关的名称"), at=remedies.reconsideration, absent=legibility.body_worn(paper))
 
 
 def _court(paper: Paper, case: Case) -> Iterator[Verdict]:
@@ -110,7 +110,7 @@ def _court(paper: Paper, case: Case) -> Iterator[Verdict]:
         elif found:
             yield failed(N_("只写“{told}”，没有写法院的名称"), told="".join(found[0].at.text.split()), at=[c.at for c in found])
         else:
-            yield failed(N_("没有写明向哪个法院起诉"), at=remedies.suit, absent=True)
+            yield failed(N_("没有写明向哪个法院起诉"), at=remedies.suit, absent=legibility.body_worn(paper))
         return
     yield from _right(paper, case, named)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rules.facts import surcharge
+from rules.facts import legibility, surcharge
 from rules.facts.blank_forms import is_blank
 from rules.facts.case import Case
 from rules.facts.paper import Paper
@@ -60,7 +60,7 @@ def surcharge_untold_or_wrong(paper: Paper, case: Case) -> Verdict:
     if told.at is None:
         if told.refused:
             return passed(N_("写明了不加处罚款"))
-        return failed(N_("决定书没有写明逾期缴纳是否加处罚款"), at=paper.penalties.fine_at or paper.penalties.kinds["fine"], absent=True)
+        return failed(N_("决定书没有写明逾期缴纳是否加处罚款"), at=paper.penalties.fine_at or paper.penalties.kinds["fine"], absent=legibility.body_worn(paper))
     if told.unclear:
         return undetermined(N_("加处罚款的比例空白或者辨认不清"), at=told.unclear)
     if told.period:
