@@ -65,9 +65,9 @@ def _value(paper: Paper, label: int, start: int, end: int) -> Address:
     stop = len(text) if stop < 0 else stop
     following = NEXT_LABEL.search(text, max(start - 1, 0), stop)
     value = text[start:following.start() if following else stop]
-    if not NOTHING.sub("", value) and stop < end and following is None:
+    if not value.strip(" _") and stop < end and following is None:
         below = text[stop + 1:text.find("\n", stop + 1) if text.find("\n", stop + 1) > 0 else len(text)]
-        if ":" not in below and len(below) >= 4 and PLACE.search(below):
+        if ":" not in below and "罚" not in below and len(below) >= 4 and PLACE.search(below):
             return Address(paper.span(label, stop + 1 + len(below)), True, _legible(below))
     given = bool(NOTHING.sub("", value))
     return Address(paper.span(label, start + len(value.rstrip())), given, _legible(value))

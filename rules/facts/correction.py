@@ -53,7 +53,7 @@ PLAN_ONLY = ("prior_notice", "hearing_notice", "investigation_report", "filing_a
 PARTYS = ("statement_record", "hearing_request", "authorization", "party_identity", "address_confirmation", "case_catalogue", "case_cover",
           "appraisal", "payment_receipt", "publicity_record", "delivery_receipt", "evidence_copy", "photo_evidence", "case_remarks")
 SHOWN = re.compile(
-    r"(?:复查|核查|回访|核实|检查|巡查|查看|验收|复测|复检|复核现场)[^。;]{0,60}?(?:已(?:经)?(?:按要求|全部|自行|于[^,。;]{0,16}|如期|及时)?(?:整改|改正|停止|拆除"
+    r"(?:复查|核查|回访|核实|检查|巡查|查看|验收|复测|复检|复核)[^。;]{0,60}?(?:已(?:经)?(?:按要求|全部|自行|于[^,。;]{0,16}|如期|及时)?(?:整改|改正|停止|拆除"
     r"|清理|清除"
     r"|清运|恢复|纠正|完成|消除|下架|到位)|整改(?:完毕|到位|完成)|改正完毕|恢复(?:原状|通行))"
     r"|(?:已(?:经)?(?:按要求|全部|自行|如期|及时)?(?:整改|改正|停止|拆除|清理|清除|清运|恢复|纠正|消除)|整改(?:完毕|到位"

@@ -30,8 +30,10 @@ LAW = re.compile(r"(?:法|法典|条例|办法|规定|细则|规则)(?:\([^()]{1
 """What forbids and punishes. Standards, catalogues and benchmarks have no articles."""
 NOT_LAWS = re.compile(r"裁量|基准|清单|标准|规程|合同|章程|制度$|公司|方案|通知")
 BARE = re.compile(r"违反了?(?P<title>[一-龥]{3,30}?(?:法|条例|办法|规定|细则))(?=的?(?:有关|相关)?(?:规定|要求|条款)|[,。;])")
+BACK = re.compile(r"违反了?(?:该|前述)(?P<what>法|条例|办法|规定)的?(?:有关|相关)?(?:规定|要求)")
+"""该法, which is the law named last."""
 ARTICLE_BEHIND = re.compile(r"(?:\([^()]{0,60}\))?[^。;《》]{0,80}?第[^。;,《》]{1,10}[条款章]")
-ROLE_BEHIND = re.compile(r"[^。;]{0,200}?(?:决定|处以|罚款|给予|没收|警告|吊销|暂扣|拟|处罚|责令|应予|予以)")
+ROLE_BEHIND = re.compile(r"[^。;]{0,200}?(?:(?<!本)决定(?!书)|处以|罚款|给予|没收|警告|吊销|暂扣|拟|处罚|责令|应予|予以)")
 CONTINUES = re.compile(r"(?:\([^()]{0,60}\))?(?:、|和|及|以及|与|或者?)?《")
 
 
@@ -49,6 +51,12 @@ def named_without_article(paper: Paper, known: Register) -> list[Named]:
     for m in BARE.finditer(plain):
         if known.find(m["title"]) and not ARTICLE_BEHIND.match(run.text, m.end()):
             found += [n] if (n := _named(run, plain, *m.span("title"), m["title"], known)) else []
+    for m in BACK.finditer(plain):
+        last = next((t for t in reversed(list(TITLE.finditer(plain, 0, m.start()))) if t["title"].split("(")[0].endswith(m["what"])), None)
+        law = known.find(last["title"]) if last else None
+        title = law.title if law else last["title"] if last else ""
+        if last and not any((c.register_title or c.law) in (title, last["title"]) for c in paper.citations if c.article and c.start < run.at[m.start()]):
+            found.append(Named(title, Role.DUTY, run.span(*m.span())))
     return found
 
 

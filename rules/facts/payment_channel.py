@@ -23,6 +23,8 @@ CHANNEL = re.compile(
 """Channels, and 缴至 or 到…缴纳 with any place behind it."""
 LATE = re.compile(r"(?:逾期|到期|不缴|未缴|拒不)[^。;]{0,60}$")
 RECEIVED = re.compile(r"(?:收到|接到|送达)[^,。;]{0,20}$")
+TERM = re.compile(r"(?:履行|缴款|缴纳|缴费|交款)(?:的)?(?:期限|时限|时间)(?:为|是|:)?[^。;]{0,30}?(?:\d{1,3}|[一二三四五六七八九十]{1,3})个?(?:工作)?[日天月]")
+"""A term in a field of its own: 履行期限：自送达之日起15日."""
 BLANK = re.compile(r"(?:缴|交)(?:纳|付|款)?(?:至|到|入)[\s_]{2,}|_{2,}[^。;,]{0,4}(?:银行|账户|支行)|■{2,}[^。;,]{0,6}(?:银行|账户|支行|缴)|(?:缴|交)(?:纳|付"
                    r"|款)?(?:至|到|入)■")
 
@@ -34,6 +36,13 @@ def named(paper: Paper) -> Span | None:
         if not LATE.search(run.text, max(0, m.start() - 70), m.start()):
             return run.span(*m.span())
     return None
+
+
+def term(paper: Paper) -> Span | None:
+    """Where a field of its own gives the term for payment or performance."""
+    run = running(paper.document)
+    m = TERM.search(run.text)
+    return run.span(*m.span()) if m else None
 
 
 def unclear(paper: Paper) -> Span | None:

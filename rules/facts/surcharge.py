@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surcharge:
-    """`at`: where it is told. `rate`: per cent a day, `sum` yuan a day, where one of them is told; `period` what it runs by where that is no day.
+    """`at`: where it is told. `rate`: per cent a day, `sum` yuan a day, where one of them is told; `period` what it runs by where that is no day;
+    `multiple`: it is told as a multiple of the fine.
 
     `cap`: where its limit is told. `unclear`: where the rate cannot be read or is left blank. `refused`: it is said that none is added.
     """
@@ -29,6 +30,7 @@ class Surcharge:
     cap: Span | None = None
     unclear: Span | None = None
     refused: Span | None = None
+    multiple: bool = False
 
 
 MENTION = re.compile(
@@ -37,6 +39,7 @@ MENTION = re.compile(
 RATE = re.compile(
     r"百分之(?P<hundredth>[\d.]+|[一二三四五六七八九十零点〇两壹贰叁肆伍陆柒捌玖拾]{1,5})|千分之(?P<thousandth>[\d.]+|[一二三四五六七八九十零点〇两]{1,5})"
     r"|万分之(?P<tenthousandth>[\d.]+|[一二三四五六七八九十零点〇两]{1,5})|(?P<percent>\d+(?:\.\d+)?)\s?%|(?P<permille>\d+(?:\.\d+)?)\s?‰")
+MULTIPLE = re.compile(r"加(?:处|收|罚)[^。;,]{0,8}?(?:[\d.]+|[一二三四五六七八九十两]+)倍")
 WORN = re.compile(r"百分之[■_\s□]|[■_]+\s?[%‰]|百分之(?=[,。;]|加处|的)")
 DAILY = re.compile(r"每(?:逾期|超过|迟延|延期)?一?[日天]|按[日天]|逐日|[日天]加|(?<=期)[日天]|每一[日天]")
 OTHER_PERIOD = re.compile(r"每(?:逾期)?一?个?(?P<period>月|周|季度?|年)|按(?P<period2>月|周|季|年)")
@@ -70,7 +73,8 @@ def of(paper: Paper) -> Surcharge:
     at = run.span(mention.start(), mention.end())
     return Surcharge(
         at, rate, find_money(amount["sum"])[0].yuan if amount and find_money(amount["sum"]) else None,
-        (period["period"] or period["period2"]) if period and not daily else None, run.span(*cap.span()) if cap else None, at if worn else None)
+        (period["period"] or period["period2"]) if period and not daily else None, run.span(*cap.span()) if cap else None, at if worn else None,
+        multiple=rate is None and MULTIPLE.search(near) is not None)
 
 
 def _elsewhere(text: str, m: re.Match[str]) -> bool:

@@ -156,7 +156,7 @@ def performance_not_told(paper: Paper, case: Case) -> Verdict:
     if is_blank(paper):
         return undetermined(BLANK_FORM, at=paper.whole)
     periods = paper.periods
-    channel, told = payment_channel.named(paper), periods.payment or periods.deferred
+    channel, told = payment_channel.named(paper), periods.payment or periods.deferred or payment_channel.term(paper)
     where = next(paper.penalties.kinds[kind] for kind in MONEY if kind in paper.penalties.kinds)
     unclear = payment_channel.unclear(paper) or periods.unclear.get("payment")
     if (channel is None or told is None) and unclear:

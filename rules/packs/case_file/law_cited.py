@@ -20,7 +20,7 @@ from rules.law.register import NotInForce
 BLANK_FORM = N_("空白的文书样式，没有填写内容")
 WHOLE_ARTICLES = {("中华人民共和国城市道路管理条例", 42), ("城市道路管理条例", 42)}
 """Articles whose items only name alternatives, so that the act follows from the article as a whole."""
-LOOSE = re.compile(r"(?:依据|根据|依照|按照|适用)(?P<what>[^。;■]{2,120}?)(?:,|之?的?规定|决定|处|给予|予以|$)")
+LOOSE = re.compile(r"(?:依据|根据|依照|按照|应按|拟按|适用)(?P<what>[^。;■]{2,120}?)(?:,|之?的?规定|决定|处|给予|予以|$)")
 """A ground that is no citation of a known form: 依据条例第三十六条."""
 ARTICLE = re.compile(r"第[^。;,《》]{1,10}条|《(?P<law>[^《》]{2,60})》")
 

@@ -65,6 +65,8 @@ def surcharge_untold_or_wrong(paper: Paper, case: Case) -> Verdict:
         return undetermined(N_("加处罚款的比例空白或者辨认不清"), at=told.unclear)
     if told.period:
         return failed(N_("加处罚款应当按日计算，决定书写的是每{period}"), period=told.period, at=told.at)
+    if told.multiple:
+        return failed(N_("加处罚款应当是每日百分之三，不能按倍数计算"), at=told.at)
     if told.rate is not None and told.rate != RATE:
         return failed(N_("加处罚款应当是每日百分之三，决定书写的是{rate}%"), rate=told.rate.normalize(), at=told.at)
     fine = paper.penalties.fine
