@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from rules.documents.dossier import Document, Span
-from rules.facts import worn_pages
+from rules.facts import page_numbers, worn_pages
 from rules.facts.case import Case
 from rules.judging import MINOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
@@ -59,35 +57,36 @@ def numbered(*texts: str, numbers: tuple[int | None, ...]) -> str:
         numbered(COVER, *INSIDE, numbers=(None, 1, 2, 3, 4)),
         numbered(COVER, CONTENTS, *INSIDE, REMARKS, numbers=(None, None, 1, 2, 3, 4, None)),
         numbered(COVER, CONTENTS, *INSIDE, REMARKS, numbers=(1, 2, 3, 4, 5, 6, 7)),
+        numbered(COVER, *INSIDE, REMARKS, COVER.replace("卷宗封面", "行政处罚案卷（副卷）"), *INSIDE[:2], numbers=(None, 1, 2, 3, 4, None, None, 1, 2)),
     ],
     unclear=[papers(COVER, *INSIDE, REMARKS), numbered(COVER, *INSIDE, numbers=(None, 1, 2, 3, 4)).replace("- 3 -", "- ■ -")],
     not_for=["行政处罚决定书\n罚款500元。\n青禾区市场监督管理局\n2024年3月5日\n- 7 -"],
 )
 def pages_not_numbered_through(case: Case) -> Verdict:
     """Numbers that run through show that no page was taken out or put in."""
-    pages, folios = case.dossier.pages, case.dossier.folios
-    if not folios or any(p.source is not p.source.TEXT and p.source is not p.source.BLANK for p in pages):
-        return undetermined(N_("有的页面不是文字层，页码可能没有读出"))
+    volumes = page_numbers.stamped(case)
+    if not volumes:
+        return not_applicable(N_("卷内没有应当编号的页"))
     if worn := worn_pages.without_number(case):
         return undetermined(N_("第{page}页的页码辨认不清"), at=_head(case, worn[0]), page=worn[0])
-    bound = {page.number for p in case.all("case_cover", "case_catalogue", "case_remarks") for page in p.document.pages}
-    inside = [(page.number, folio) for page, folio in zip(pages, folios, strict=True) if page.number not in bound and page.text.strip()]
-    told = [(number, folio) for number, folio in inside if folio is not None]
-    if not inside:
-        return not_applicable(N_("卷内没有应当编号的页"))
-    if not told and not any(page.width for page in pages):
-        return undetermined(N_("文本文件看不出页面上有没有编号"))
+    told = [p.number for pages in volumes for p in pages if p.number is not None]
+    scanned = any(p.scanned for pages in volumes for p in pages)
+    if not told and (scanned or not any(page.width for page in case.dossier.pages)):
+        return undetermined(N_("有的页面不是文字层，页码可能没有读出") if scanned else N_("文本文件看不出页面上有没有编号"))
     if not told:
-        return failed(N_("全卷没有页码"), at=_head(case, inside[0][0]))
-    for (_, before), (number, folio) in pairwise(told):
-        if folio == before:
-            return failed(N_("第{page}页与前一页的页码都是{folio}"), at=_head(case, number), page=number, folio=folio)
-        if folio < before:
-            return failed(N_("页码{before}之后是{folio}"), at=_head(case, number), before=before, folio=folio)
-        between = sum(1 for n, f in inside if f is None and n < number) - sum(1 for n, f in inside if f is None and n < number - (folio - before))
-        if folio > before + 1 + between:
-            return failed(N_("页码{before}之后是{folio}，中间缺页或者漏编"), at=_head(case, number), before=before, folio=folio)
-    return passed(N_("页码从{first}到{last}连续"), first=told[0][1], last=told[-1][1])
+        return failed(N_("全卷没有页码"), at=_head(case, volumes[0][0].page))
+    found = [b for pages in volumes for b in page_numbers.breaks(pages)]
+    wrong = next((b for b in found if b.sure), None)
+    if wrong is None and found:
+        return undetermined(N_("扫描页上的页码可能读错，请核对第{page}页"), at=_head(case, found[0].page), page=found[0].page)
+    if wrong is None:
+        return passed(N_("页码从{first}到{last}连续"), first=told[0], last=told[-1])
+    where = _head(case, wrong.page)
+    if wrong.number == wrong.before:
+        return failed(N_("第{page}页与前一页的页码都是{folio}"), at=where, page=wrong.page, folio=wrong.number)
+    if wrong.number < wrong.before:
+        return failed(N_("页码{before}之后是{folio}"), at=where, before=wrong.before, folio=wrong.number)
+    return failed(N_("页码{before}之后是{folio}，中间缺页或者漏编"), at=where, before=wrong.before, folio=wrong.number)
 
 
 def _head(case: Case, page: int) -> Span | None:
