@@ -77,7 +77,8 @@ LOST = re.compile(
 """A period of which the number or not even the unit can be read, or is printed."""
 MISREAD = "大太王士土干匕丁?*"
 """What stands for a numeral where a scan was read wrong (大十日 for 六十日): the number behind it is not whole."""
-OPENING = re.compile(r"(?:起|期限(?:为|是|:|应为)?|时限(?:为|是|:)?|限(?:期)?(?:为|于|在)?|之后|送达后|收到后|接到后|分别[^。;]{0,40}[日月天][和、与及]|(?:复议|诉讼|起诉):)\(?$")
+OPENING = re.compile(r"(?:起|期限(?:为|是|:|应为)?|时限(?:为|是|:)?|限(?:期)?(?:为|于|在)?"
+                     r"|之后|送达后|收到后|接到后|分别[^。;]{0,40}[日月天][和、与及]|(?:复议|诉讼|起诉):)\(?$")
 WITHOUT_IN = re.compile(r"[^,。;前后]?(?:依法|直接|向|申请|提[起出]|起诉)")
 """What makes a period of one that lacks its 内 (六个月依法向…)."""
 RECEIPT = re.compile(r"(?:收到|接到|送达|签收|收悉|知道|知悉|领取)[^,。;]{0,26}$")

@@ -39,7 +39,7 @@ def worn(text: str, dice: random.Random) -> str:
     return "".join(dice.choice(("", c + c, dice.choice(NOISE))) if dice.random() < rate else c for c in characters)
 
 
-@pytest.mark.parametrize("seed", (*range(60), 1038, 1119))
+@pytest.mark.parametrize("seed", [*range(60), 1038, 1119])
 def test_no_rule_fails_on_a_worn_file(seed: int) -> None:
     dice = random.Random(seed)
     text = worn(text_of(dice.choice(NAMES)), dice)

@@ -175,7 +175,7 @@ def test_a_file_that_is_one_paper_is_one_document() -> None:
 
 
 def test_papers_on_unread_pages_are_named_by_the_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_scanned", lambda *_: None)
+    monkeypatch.setattr(pdf._File, "_scanned", lambda *_: None)
     dossier = assemble(read_bytes((SAMPLES / "city-ordinary-mixed.pdf").read_bytes()))
     unread = [d for d in dossier.documents if d.unread and not d.text.strip()]
     assert ("delivery_receipt", 14) in [(d.kind, d.first_page) for d in unread]
