@@ -7,7 +7,7 @@ the paper's own facts rule out are left out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ class Range:
     """From `low` to `high` yuan, both included; `low` 0 where only an upper end is given. `fixed`: one sum and no range.
 
     `base`: of what it is a multiple, where it is one; then `low` and `high` are None where that sum is not told. `each`: it is per piece.
+    `heavier`: it is for a later stage (拒不改正) that the paper's facts tell of.
     """
 
     at: Span
@@ -32,6 +33,7 @@ class Range:
     fixed: bool = False
     base: str | None = None
     each: bool = False
+    heavier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def quoted(paper: Paper, party: str | None) -> Ranges:
                 covered.add(r.at.start)
                 found.append((r, c, 0))
     heavier = HAPPENED.search(_outside(run.text, stretches)) is not None
-    applying = [r for r, condition, _ in found if _may_apply(condition, party, heavier, paper, run, stretches)]
+    applying = [replace(r, heavier=AFTER_THE_ACT.search(condition) is not None) for r, condition, _ in found
+                if _may_apply(condition, party, heavier, run, stretches)]
     return Ranges(tuple(applying), len(found) - len(applying))
 
 
@@ -193,7 +196,7 @@ def _number(words: str) -> Decimal | None:
     return Decimal(one[0]) + (Decimal(other[0]) / (10 ** len(part)) if part else 0)
 
 
-def _may_apply(condition: str, party: str | None, heavier: bool, paper: Paper, run: Running, stretches: list[tuple[int, int]]) -> bool:
+def _may_apply(condition: str, party: str | None, heavier: bool, run: Running, stretches: list[tuple[int, int]]) -> bool:
     if AFTER_THE_ACT.search(condition) and not heavier:
         return False
     if party == "organisation" and FOR_PERSONS.search(condition) and not FOR_UNITS.search(condition):

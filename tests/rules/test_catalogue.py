@@ -10,7 +10,7 @@ from rules.judging import RULES, Rule
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 
-WITHOUT_BASIS_BEFORE_2021 = {"CF-202", "CF-203", "CF-204", "CF-405", "CF-612", "CF-626", "CF-627", "CF-629", "CF-704", "CF-708", "CF-804"}
+WITHOUT_BASIS_BEFORE_2021 = {"CF-202", "CF-203", "CF-204", "CF-405", "CF-612", "CF-704", "CF-708", "CF-804"}
 """Rules that name no basis of their own for papers before the penalty law of 2021: their findings there show none. This list only gets shorter."""
 
 

@@ -37,7 +37,7 @@ def _file(report: str, notice: str, decision: str, *more: str) -> str:
 @rule(
     "CF-626", N_("违法所得或没收数额前后不一致"), severity=MINOR, points=2, procedures=[ORDINARY],
     why=N_("违法所得是没收和罚款的基数，前后数额不一，基数就不可靠。复核后采纳申辩等说明了变化原因的不报。"),
-    basis=[cite("行政处罚法", 28, 2, since="2021-07-15")],
+    basis=[cite("行政处罚法", 28, 2, since="2021-07-15"), cite("行政处罚法", 30, until="2021-07-15")],
     suggestion=N_("请核对违法所得数额并说明变化原因。"),
     violates=[
         _file("经查，获利4860元。建议没收违法所得4860元，罚款10000元。", "拟没收违法所得4860元，罚款10000元。", "当事人未陈述申辩。决定没收违法所得6480元，"

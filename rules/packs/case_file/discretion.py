@@ -27,7 +27,8 @@ def _decision(text: str, heading: str = "行政处罚决定书", foot: str = "�
 @rule(
     "CF-623", N_("裁量理由未说明"), severity=MINOR, points=3, each=["penalty_decision"], procedures=[ORDINARY],
     why=N_("罚款有幅度的，应当说明为什么罚这个数，否则看不出过罚相当。写明从轻、从重、一般等情节或者裁量基准的都可以；数额固定、没有幅度的不适用。"),
-    basis=[cite("行政处罚法", 5, 2, since="2021-07-15"), cite("行政处罚法", 34, since="2021-07-15"), cite("行政处罚法", 59, 1, 3, since="2021-07-15"),
+    basis=[cite("行政处罚法", 5, 2, since="2021-07-15"), cite("行政处罚法", 4, 2, until="2021-07-15"), cite("行政处罚法", 34, since="2021-07-15"), cite("行政处罚法",
+                59, 1, 3, since="2021-07-15"),
            cite("行政处罚法", 39, 1, 3, until="2021-07-15")],
     suggestion=N_("请说明裁量因素和适用的裁量基准。"),
     violates=[
@@ -160,7 +161,7 @@ def _missing(told: Leniency) -> Iterator[str]:
 @rule(
     "CF-629", N_("罚款数额超出所引条款幅度"), severity=VETO, each=["penalty_decision", "summary_decision", "prior_notice"],
     why=N_("罚款超出法定幅度，就是没有依据的处罚；低于下限要有减轻情节。幅度按决定书引述的条文计算；没有引述、看不出适用哪一档的，不作判断。"),
-    basis=[cite("行政处罚法", 9, since="2021-07-15"), cite("行政处罚法", 5, 2, since="2021-07-15")],
+    basis=[cite("行政处罚法", 9, since="2021-07-15"), cite("行政处罚法", 5, 2, since="2021-07-15"), cite("行政处罚法", 4, 2, until="2021-07-15")],
     suggestion=N_("罚款应当在法定幅度内，低于下限的须有减轻处罚情节。"),
     violates=[
         _decision("依据处一千元以上五千元以下罚款的规定，罚款8000元。"),
@@ -207,7 +208,7 @@ def fine_out_of_range(paper: Paper, case: Case) -> Verdict:
     if any(r.low is None or r.high is None or r.each for r in ranges):
         return undetermined(N_("罚款按倍数、比例或者件数计算，没有写明计算的基数"), at=[r.at for r in ranges])
     sides = {_side(fine, r) for r in ranges}
-    if sides == {0}:
+    if sides == {0} or any(r.heavier and not _side(fine, r) for r in ranges):
         return passed(N_("罚款在所引条款的幅度内"))
     if len(sides) > 1:
         return undetermined(N_("所引条款有几个幅度，看不出适用哪一个"), at=[at, *(r.at for r in ranges)])

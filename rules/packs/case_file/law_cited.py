@@ -234,7 +234,7 @@ def _parts(found: Used, paper: Paper, case: Case) -> Verdict | None:
     "CF-627", N_("引用已废止或失效的法律"), severity=MAJOR, points=5, each=["prior_notice", "penalty_decision", "summary_decision", "investigation_report"],
     why=N_("适用违法行为终了当天有效的法律，那时已经废止的不能作处罚依据。行为发生在废止以前的，引用旧法是对的；程序规定按文书当天是否有效判断，"
            "登记册里没有的法律不作判断。"),
-    basis=[cite("行政处罚法", 37, since="2021-07-15"), cite("生态环境法典", 1242, since="2026-08-15")],
+    basis=[cite("行政处罚法", 37, since="2021-07-15"), cite("行政处罚法", 3, 2, until="2021-07-15"), cite("生态环境法典", 1242, since="2026-08-15")],
     suggestion=N_("请核对法律效力，适用违法行为发生时有效的规定。"),
     violates=[
         "行政处罚决定书\n江城管罚〔2023〕86号\n当事人：江州建设有限公司\n经查，2023年3月8日夜间，当事人在工地浇筑混凝土。"
