@@ -95,7 +95,7 @@ MUTATIONS: list[tuple[str, tuple[Change, ...], tuple[str, ...], set[str]]] = [
     ("CF-503", (("prior_notice", "陈述", "说明"), ("prior_notice", "申辩", "提问")), (), {"CF-502"}),
     ("CF-508", (("penalty_decision", "11500", "21500"),), (), {"CF-507", "CF-626", "CF-801"}),
     ("CF-601", (), ("penalty_decision", CATALOGUE), {"CF-906", "CF-907", "CF-911"}),
-    ("CF-602", (("penalty_decision", "住所:泉州市鲤城区新华北路197号", "住所:              "),), (), {"CF-908"}),
+    ("CF-602", (("penalty_decision", "住所泉州市鲤城区新华北路197号", "住所              "),), (), {"CF-908"}),
     (
         "CF-603",
         (
@@ -132,7 +132,7 @@ MUTATIONS: list[tuple[str, tuple[Change, ...], tuple[str, ...], set[str]]] = [
                 "本机关于2025年7月4日向当事人送达《行政处罚事先告知书》(泉鲤应急罚告〔2025〕64号)",
                 "本机关于2025年7月4日对全案有关材料进行了认真细致的整理和审阅研究并据此作出如下判断与分析",
             ),
-            ("penalty_decision", "当事人明确表示放弃陈述、申辩的权利", "本案材料齐全可以进入下一个环节"),
+            ("penalty_decision", "当事人明确表示放弃陈述、申辩的权利", "本案的材料都齐全可以进入下一个环节"),
         ),
         (),
         set(),
