@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tomllib
 import traceback
@@ -43,6 +44,7 @@ def commands() -> None:
 @click.option("--entries", "entries_file", type=click.Path(path_type=Path), help="What the register says of each file (JSON).")
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="Text for people, JSON or SARIF for programs.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes at work.")
+@click.option("--readings", type=click.Path(path_type=Path, file_okay=False), help="Folder that keeps what was read of scanned pages.")
 @click.option("--rules", "rule_ids", default="", help="Judge these only: CF-102,CF-103.")
 def check(
     paths: tuple[Path, ...],
@@ -54,12 +56,17 @@ def check(
     entries_file: Path | None,
     form: str,
     jobs: int,
+    readings: Path | None,
     rule_ids: str,
 ) -> None:
     """Checks each PATH: a PDF, a plain text, or a folder of them."""
     from rules.check import Options, chosen
     from rules.sarif import SarifLog
 
+    if readings is not None:
+        from rules.reading.kept import FOLDER_VARIABLE
+
+        os.environ[FOLDER_VARIABLE] = str(readings)
     files = list(_files(paths))
     settings = _settings(settings_file)
     entries = _entries(entries_file)

@@ -6,14 +6,16 @@ import os
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
+from multiprocessing import AuthenticationError
 from pathlib import Path
 
 import pypdfium2
 
 from rules.reading.kept import Kept, kept
 from rules.reading.ocr.page import page_of
-from rules.reading.ocr.picture import Picture, picture_of
+from rules.reading.ocr.picture import Picture, Pixels, picture_of
 from rules.reading.ocr.reading import FLAT, TINTED, Reading, unpacked
+from rules.reading.ocr.shared import ask_host, hosted
 from rules.reading.page import Page
 from rules.reading.placing import Placing
 
@@ -62,12 +64,21 @@ def _reading(picture: Picture, number: int) -> Reading | None:
     if pixels is None:
         log.warning("page %d: its picture cannot be decoded", number)
         return None
-    from rules.reading.ocr.warm import read_pixels  # the engine and what it needs, only now
-
-    reading = read_pixels(pixels, picture.dpi)
+    reading = _recognised(pixels, picture.dpi)
     if reading is not None and store:
         store.put(key, reading.packed())
     return reading
+
+
+def _recognised(pixels: Pixels, dpi: float) -> Reading | None:
+    if hosted():
+        try:
+            return ask_host(pixels, dpi)
+        except (OSError, EOFError, AuthenticationError, ValueError) as error:
+            log.warning("the OCR host failed (%s); this process reads by itself", error)
+    from rules.reading.ocr.warm import read_pixels  # the engine and what it needs, only now
+
+    return read_pixels(pixels, dpi)
 
 
 def _known(store: Kept, key: str) -> Reading | None:
