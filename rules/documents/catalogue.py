@@ -13,6 +13,8 @@ SERIAL = re.compile(r"\d{1,3}[.、)]?")
 DATE = re.compile(r"(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
 DOC_NO = re.compile(r"\S{0,16}[〔\[(](?:19|20)\d\d[〕\])]\S{0,8}\d+号?")
 PAGE = re.compile(r"(?:第)?(\d{1,4})(?:\s?[-—~至]\s?(\d{1,4}))?页?")
+JOINED = re.compile(r"[、,;|/](?P<page>第?\d{1,4}(?:[-—~至]\d{1,4})?页?)[、,;|/]?$")
+"""A page number that only a comma parts from the title: 1、立案审批表、1."""
 PLAIN = re.compile(r"^(?P<n>\d{1,3})[.、 \t][ \t]*(?P<title>[^\s…．.·\d][^\s…]{1,40}?)(?:[ \t]*[….．·]{2,}[ \t]*|[ \t]+|$)(?P<rest>.*)$", re.M)
 
 
@@ -77,8 +79,11 @@ def _from_line(match: re.Match[str]) -> CatalogueRow:
     for known in filter(None, (date, doc_no)):
         rest = rest.replace(known, " ")
     left = rest.split()
-    first, last = _pages(left[-1] if left else "")
-    return CatalogueRow(match["n"], match["title"], doc_no, date, first, last, match.start(), match.end())
+    title, told = match["title"], left[-1] if left else ""
+    if not told and (joined := JOINED.search(title)):
+        title, told = title[:joined.start()], joined["page"]
+    first, last = _pages(told)
+    return CatalogueRow(match["n"], title, doc_no, date, first, last, match.start(), match.end())
 
 
 def _pages(text: str) -> tuple[int | None, int | None]:

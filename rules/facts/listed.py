@@ -74,7 +74,8 @@ def of(case: Case) -> Listing | None:
     catalogues = case.all("case_catalogue")
     if not catalogues:
         return None
-    rows = [_listed(paper, row) for paper in catalogues for row in paper.document.rows if not NOTHING.match(row.title)]
+    rows = [_listed(paper, row) for paper in catalogues for row in paper.document.rows
+            if not NOTHING.match(row.title) and not ARCHIVAL & set(kinds_of(COUNT.sub("", row.title)))]
     papers = [p for p in case.papers if p.kind not in ARCHIVAL]
     listing = Listing(rows, pages_told=_pages_told(rows))
     left = list(papers)

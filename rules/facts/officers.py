@@ -102,6 +102,8 @@ def mentioned(paper: Paper) -> list[Officer]:
     for m in OPINION.finditer(text):
         found.extend(_signing_an_opinion(paper, m))
     for m in (*CERTIFIED.finditer(text), *WITH_NUMBER.finditer(text)):
+        if len(NUMBERS.findall(m["aside"])) > 1:                                     # 吴某、林某(证件编号0211、0226): read with their list
+            continue
         name, start = _name_before("".join(m["name"].split()), m.start("name"))
         if name:
             found.append(Officer(name, _certificate(m["aside"]), "执法人员", paper.span(start, m.end("name")), m["aside"]))

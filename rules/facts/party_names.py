@@ -130,6 +130,20 @@ def _masked_alike(a: str, b: str) -> bool:
     return False
 
 
+INTERNAL = frozenset([
+    "case_cover", "filing_approval", "investigation_report", "legal_review", "penalty_approval", "closing_approval", "registration_approval", "extension_approval",
+    "instalment_approval", "publicity_record",
+])
+"""Forms that stay in the office, in which a shop is often called without the place that opens its registered name."""
+PLACE = re.compile(rf"(?:[{HAN}]{{1,8}}?(?:省|市|区|县|州|旗|镇|乡|街道|自治区))+")
+
+
+def without_its_place(short: str, whole: str) -> bool:
+    """Whether `short` is `whole` without the place that opens it: 星空歌舞厅, 武陵区星空歌舞厅."""
+    a, b = plain(short), plain(whole)
+    return len(a) >= 4 and b.endswith(a) and PLACE.fullmatch(b[:len(b) - len(a)]) is not None
+
+
 CHANGED = "(?:变更|更名|改名|曾用名|原名|原企业名称|名称由|变更前|变更后|又名|别名)"
 
 

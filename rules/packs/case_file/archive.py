@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.documents.dossier import Document, Span
-from rules.facts import page_numbers, worn_pages
+from rules.facts import page_numbers, presence, worn_pages
 from rules.facts.case import Case
 from rules.judging import MINOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
@@ -26,10 +26,12 @@ BOUND_WITH = (("case_cover", N_("卷宗封面")), ("case_catalogue", N_("卷内�
     complies=[papers(COVER, CONTENTS, *INSIDE, REMARKS), papers(COVER, CONTENTS, *INSIDE, REMARKS.replace("卷内备考表", "备考表")),
               papers(COVER.replace("卷宗封面", "行政处罚案卷"), CONTENTS, *INSIDE, REMARKS)],
     unclear=[papers(COVER, CONTENTS, *INSIDE, "■■■■\n■■■■■■：己某　2024年6月3日")],
-    not_for=["行政处罚决定书\n罚款500元。\n青禾区市场监督管理局\n2024年3月5日"],
+    not_for=["行政处罚决定书\n罚款500元。\n青禾区市场监督管理局\n2024年3月5日", papers(COVER, DECISION)],
 )
 def not_bound(case: Case) -> Verdict:
     """Cover, catalogue and remarks sheet make a heap of papers a file: what it is, what is in it, who put it together."""
+    if not presence.enough(case):
+        return not_applicable(N_("卷内文书太少，不像整卷，不判断是否齐全"))
     missing = [(kind, name) for kind, name in BOUND_WITH if case.first(kind) is None]
     if not missing:
         return passed()

@@ -12,7 +12,7 @@ from rules.facts import parties, party_names, party_numbers
 from rules.facts.case import Case
 from rules.facts.party_names import Named
 from rules.facts.party_numbers import Numbered
-from rules.judging import MAJOR, Verdict, failed, not_applicable, passed, rule, undetermined
+from rules.judging import MAJOR, Verdict, failed, hint, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
 
@@ -52,6 +52,7 @@ def _asked(person: str, answer: str = "不申请。", question: str = "是否申
         _papers(FILING.format(party=FIRE), DECISION.format(party="望海区宏泰消防设备贸易发展有限公司")),
         _papers(NOTICE.format(party="望海清源表面处理有限公司"), DECISION.format(party="望海清源表面处理有限公司"), RECEIPT.format(party="望海源清表面处理有限公司")),
         _papers(LICENCE.format(party="临江市福满楼餐饮管理有限公司"), NOTICE.format(party="临江市福满楼餐饮有限公司"), DECISION.format(party="临江市福满楼餐饮有限公司")),
+        _papers(NOTICE.format(party="阿坤食杂店"), DECISION.format(party="望海区东街镇阿坤食杂店"), LICENCE.format(party="望海区东街镇阿坤食杂店")),
         _papers(CARD.format(party="郭志勇"), DECISION.format(party="郭志永"), RECEIPT.format(party="郭志勇")),
         _papers(NOTICE.format(party="望海区阿坤食杂店"), DECISION.format(party="望海区阿坤食杂店"),
                 "结案审批表\n当事人：望海区阿昆食杂店\n执行情况：罚款已缴清。\n承办人意见：建议结案。潘虹、卓坤　2024年6月28日\n负责人意见：同意。范恒　2024年6月29日"),
@@ -69,6 +70,8 @@ def _asked(person: str, answer: str = "不申请。", question: str = "是否申
                 DECISION.format(party="望海刺桐餐饮管理有限公司"), RECEIPT.format(party="刺桐餐饮公司")),
         _papers(DECISION.format(party=FIRE).replace("经查", "当事人原名望海区宏泰消防商贸有限公司，2024年4月变更名称。经查"),
                 FILING.format(party="望海区宏泰消防商贸有限公司")),
+        _papers("行政处罚审批表\n当事人：阿坤食杂店\n承办人意见：罚款500元。甲某、乙某　2024年5月6日\n负责人意见：同意。丙某　2024年5月7日",
+                DECISION.format(party="望海区东街镇阿坤食杂店"), RECEIPT.format(party="望海区东街镇阿坤食杂店")),
         _papers(DECISION.format(party="王建国").replace("当事人：王建国", "当事人：王建国、王建军"), RECEIPT.format(party="王建国"), RECEIPT.format(party="王建军")),
     ],
     unclear=[
@@ -124,6 +127,9 @@ def _deviations(case: Case, right: list[Named], every: list[Named]) -> Iterator[
             continue
         told.add(key)
         places = [n for n in every if party_names.plain(n.name) == key]
+        if near and party_names.without_its_place(named.name, near) and all(n.paper.kind in party_names.INTERNAL for n in places):
+            yield hint(N_("内部文书把当事人“{right}”简写为“{name}”"), name=named.name, right=near, at=[n.at for n in places])
+            continue
         if any(party_names.explained(case, named.name, r) for r in names):
             continue
         if near is None:

@@ -66,3 +66,12 @@ def test_a_decision_before_its_notice_and_one_behind_an_earlier_notice() -> None
     assert order_of_papers.decision_before_notice(early) is not None
     again = case_of(example.papers(example.NOTICE, example.DECISION, example.NOTICE), "whole")
     assert order_of_papers.decision_before_notice(again) is None
+
+
+@pytest.mark.parametrize("row", ["{n}、{title}、{n}", "{n}. {title}………第{n}页", "{n}　{title}　{n}", "{n}｜{title}｜{n}｜"])
+def test_rows_are_read_however_they_are_parted(row: str) -> None:
+    titles = ("立案审批表", "现场检查笔录", "行政处罚事先告知书", "送达回证", "行政处罚决定书", "备考表")
+    contents = "\n".join(["卷内目录", *(row.format(n=n, title=title) for n, title in enumerate(titles, 1))])
+    listing = listed.of(case_of("\n\f\n".join([example.COVER, contents, *numbered(*PAPERS)]), "whole"))
+    assert listing is not None
+    assert [(r.met, r.row.first_page) for r in listing.rows] == [(True, n) for n in range(1, 6)]
