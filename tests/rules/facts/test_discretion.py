@@ -41,6 +41,7 @@ def test_the_ranges_that_may_apply_are_read(text: str, party: str | None, ranges
     ("没有减轻处罚的情形，选择适中处罚。", True, False),
     ("依法从轻或者减轻处罚。", True, False),
     ("综合考虑本案情况。", False, False),
+    ("我局于2024年5月1日首次发现该行为。", False, False),
     ("根据违法行为的事实、性质、情节以及社会危害程度。", False, False),
     ("当事人请求从轻处罚，不予采纳。", False, False),
     ("当事人提出陈述申辩，称系初次违法、已经整改。", False, False),
