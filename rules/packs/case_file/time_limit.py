@@ -13,7 +13,8 @@ from rules.judging import MAJOR, ORDINARY, Verdict, failed, not_applicable, pass
 from rules.language import N_
 from rules.law.calendar import UnknownYear, add_calendar_days, last_day_after_months
 from rules.law.cite import cite
-from rules.law.settings_by_department import HANDLING_LIMIT, NOT_COUNTED, PENALTY_LAW_2021, HandlingLimit
+from rules.law.handling_limits import HANDLING_LIMIT, NOT_COUNTED, HandlingLimit
+from rules.law.settings_by_department import PENALTY_LAW_2021
 
 
 def _file(filed: str, decided: str, agency: str, *between: str) -> str:

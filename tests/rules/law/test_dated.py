@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from rules.law import handling_limits
 from rules.law import settings_by_department as settings
 from rules.law.dated import ALWAYS, ByDepartment, Dated, From, NoVersion, TwoVersions
 
 
 def everything_dated() -> Iterator[Dated[Any]]:
-    for value in vars(settings).values():
+    for value in [*vars(settings).values(), *vars(handling_limits).values()]:
         if isinstance(value, Dated):
             yield value
         elif isinstance(value, ByDepartment):
