@@ -318,7 +318,7 @@ _QUANZHOU_2015 = {
 
 COURTS: Dated[dict[str, str]] = Dated("courts of concentrated jurisdiction", [
     From(ALWAYS, {}, "没有集中管辖"),
-    From(date(2015, 11, 1), _QUANZHOU_2015, "福建高院2015集中管辖公告", "secondary"),
+    From(date(2015, 9, 21), _QUANZHOU_2015, "福建高院2015集中管辖公告", "secondary"),
 ])
 """The place of a district agency, and the court that hears suits against it. Empty: judge by the place of the agency, not by this table."""
 
