@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class Held:
 def held(case: Case) -> list[Held]:
     """Every certificate number with the officer to whom a paper gives it, in page order."""
     found: list[Held] = []
+    names = {o.name for p in case.papers if p.kind not in MADE_BY_OTHERS for o in p.officers}
     for paper in case.papers:
         if paper.kind in MADE_BY_OTHERS:
             continue
@@ -52,7 +54,17 @@ def held(case: Case) -> list[Held]:
             if officer.certificate and (officer.name, officer.certificate) not in seen:
                 seen.add((officer.name, officer.certificate))
                 found.append(Held(officer.name, officer.certificate, paper, _with_number(paper, officer)))
+        found.extend(_over_a_line_end(paper, names - {name for name, _ in seen}))
     return found
+
+
+def _over_a_line_end(paper: Paper, names: set[str]) -> Iterator[Held]:
+    """Numbers in brackets behind the names of officers, with a line's end between (施强玲(执法证\\n号:1350561002))."""
+    squeezed = paper.document.squeezed
+    for m in ASIDE.finditer(squeezed):
+        name = next((n for n in names if squeezed.endswith(n, 0, m.start())), None)
+        if name:
+            yield Held(name, m["number"], paper, paper.document.unsqueeze(m.start("number"), m.end("number")))
 
 
 def _with_number(paper: Paper, officer: officers.Officer) -> Span:
@@ -87,6 +99,7 @@ def misread(one: Held, other: Held) -> bool:
 
 
 CERTIFICATE = r"(?:行政)?(?:执法证件?|执法|监督证|检查证|工作证|证件?|警)(?:号码?|编号)"
+ASIDE = re.compile(rf"\({CERTIFICATE}[:为]?(?P<number>[{HAN}]?[A-Za-z]{{0,4}}[\d■]{{4,20}})\)")
 EMPTY_ASIDE = re.compile(rf"(?P<name>[{HAN}·]{{2,4}})\s?\(\s?{CERTIFICATE}\s?[:为]?[\s_]*\)")
 ACTING = "(?:检查|询问|调查|办案|承办|执法|主办|协办|勘验|处罚)人员?"
 EMPTY_FIELD = re.compile(

@@ -59,8 +59,10 @@ INSTRUCTION_WORDS = (
     r"(?:此处|请?填写|请?写明|请在此|请根据|请?选择|择一|二选一|选填|选其一|任选|不适用的?(?:请)?(?:划去|删除|划掉)|(?:请)?划去|删去|具体(?:写明|描述|填写)|"
     r"简要(?:写明|叙述|概述|描述)|应当?(?:写明|填写|列明)|写明|列明|逐项(?:写明|列明)|填表说明|填写说明|(?:如|若)(?:无|没有|不适用)[^()]{0,12}(?:填|删|划)|根据(?:案件)?实际情况(?:填写|选择|增减))")
 ASIDE = re.compile(rf"[(【\[]\s*(?:注|说明|提示|填写说明)?[:]?\s*{INSTRUCTION_WORDS}[^()【】\[\]\n]{{0,60}}[)】\]]")
+CHOICE = re.compile(r"[(【][^()【】\n]{0,40}(?:请|应)?根据[^()【】\n]{0,12}(?:选择|填写|增减|删除|选用)[^()【】\n]{0,20}[)】]")
 NOTE = re.compile(r"(?:^|\n)\s*(?:注|说明|提示|填写说明|填表说明|使用说明)\s?[:](?=[^\n]{0,60}(?:填写|划去|删去|选择|打[√“\"勾]|另附页|本文书适用))[^\n]{1,80}")
 TEMPLATE = re.compile(
+    r"(?<=[于在向对])\((?:年月日(?:时分?)?|地点|时间|日期|单位名称|当事人(?:姓名|名称)?)\)|"
     r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|<(?:单位|当事人|日期|填写|姓名|名称|金额)[^<>\n]{0,12}>|"
     r"【(?:填写|请|此处|选填|当事人|单位|日期|文号|违法事实|处罚内容|姓名|名称|金额|法律名称)[^【】\n]{0,20}】|\[(?:填写|请|此处|选填|当事人名称|单位名称|日期)[^\[\]\n]{0,20}\]")
 LABEL_AFTER = re.compile(r"^\s?[:|]")
@@ -156,7 +158,7 @@ def _masks(text: str, m: re.Match[str]) -> bool:
 
 def _instructions(paper: Paper) -> Iterator[Leftover]:
     text = paper.text
-    for m in ASIDE.finditer(text):
+    for m in sorted([*ASIDE.finditer(text), *CHOICE.finditer(text)], key=lambda found: found.start()):
         if not LABEL_AFTER.match(text[m.end():m.end() + 3]) and m.start() > paper.document.title_end:
             yield Leftover(INSTRUCTION, paper.span(m.start(), m.end()), unsure=bool(TO_STRIKE.search(m[0])))
 

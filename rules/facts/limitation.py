@@ -39,6 +39,8 @@ class Acts:
 
 YEAR = r"(?P<y>(?:19|20)\d\d|[一二][〇○零0OＯ一二三四五六七八九]{3})"
 WHEN = re.compile(rf"{YEAR}年(?!度)(?:(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号])?)?(?![■▇█\d月])")
+NOT_DONE = re.compile(r"(?:未|没有|未经|未依法|未按规定|尚未|擅自|无)$")
+"""What was not done is part of the act (未取得许可证)."""
 DISCOVERING = re.compile(
     r"发现|检查|收到|接到|举报|投诉|信访|移送|移交|交办|转办|抽检|巡查|巡逻|立案|受理|查获|监测|核查|线索|受案|查处|侦查|案发|督查|督察|审计|审查|检验|鉴定|通报|反映|报案"
 )
@@ -48,7 +50,9 @@ OTHER_STEPS = re.compile(
 )
 PARTY = r"(?:当事人|违法行为人|被处罚人|你(?:单位|公司|店|厂|户|校|院|局|\(单位\))?|该(?:单位|公司|店|厂|户|项目|工程|企业)|其(?!他))"
 ENDED = re.compile(
-    r"终了|(?:行为|经营|演出|活动|施工|作业|生产|销售|排放|发布|展出|放映|培训|运输|开采|采挖|倾倒|堆放|占用)[^,。;]{0,8}?(?:已|即|于当[日晚天]|当[日晚天])?(?:结束|终止|停止|完毕|完成|关闭)|"
+    r"终了|^(?:前后|许|左右|[上下]午|晚)?(?:结束|终止|停止|完毕|完工|拆除|撤除)|"
+    r"殴打|打伤|摔坏|摔毁|砸坏|砸毁|盗窃|窃取|偷走|抢走|辱骂|推搡|划伤|划坏|泼洒|燃放|谎报|"
+    r"(?:行为|经营|演出|活动|施工|作业|生产|销售|排放|发布|展出|放映|培训|运输|开采|采挖|倾倒|堆放|占用)[^,。;]{0,8}?(?:已|即|于当[日晚天]|当[日晚天])?(?:结束|终止|停止|完毕|完成|关闭)|"
     r"(?:已|均|全部|即|当[日晚天])[^,。;]{0,6}?(?:售完|卖完|销售完毕|售罄|结束|终止|停止|拆除|撤除|清除|清理|下架|删除|撤回|归还|恢复|停业|歇业|关停|离职|搬离|驶离)|"
     r"(?:此后|之后|其后|后)(?:即|便|就)?(?:未|没有|不)(?:再|继续)|不再(?:从事|经营|发布|销售|使用|举办|生产)|仅(?:此)?一次|只(?:有|此)?一次|一次性|早(?:已|就)(?:不|停)"
 )
@@ -95,9 +99,11 @@ def _acts(paper: Paper) -> Acts:
         if not happened and not _of_an_act(run.text, m, before, after):
             continue
         moment = Moment(day, run.span(m.start(), m.end()))
-        if acted is None or day >= acted.day:
+        over = happened or bool(ENDED.search(after) or ENDED.search(following))
+        within = acted is not None and over and m["d"] is not None and (day.year, day.month) == (acted.day.year, acted.day.month)
+        if acted is None or day >= acted.day or within:                             # 5月20日 ends what went on in 5月
             acted = moment
-            ended = moment if happened or ENDED.search(after) or ENDED.search(following) else None
+            ended = moment if over else None
     return Acts(ended, acted)
 
 
@@ -122,7 +128,9 @@ def _dates(run: Running) -> Iterator[tuple[re.Match[str], date, tuple[int, int],
 
 def _of_an_act(text: str, m: re.Match[str], before: str, after: str) -> bool:
     """Whether the date is that of something which the party did."""
-    if OTHER_STEPS.search(after) or (SINCE.search(before) or (SINCE_THEN.search(after) and not UP_TO.search(before))):
+    if any(not NOT_DONE.search(after[:step.start()]) for step in OTHER_STEPS.finditer(after)):
+        return False
+    if SINCE.search(before) or (SINCE_THEN.search(after) and not UP_TO.search(before)):
         return False
     head = re.sub(r"^.*(?:发现|查明|查实|显示|证明|确认|记载)", "", before)
     if re.search(AGENCY, head) or DISCOVERING.search(after[:12]) or (DISCOVERING.search(after) and not re.search(PARTY, before + after)):

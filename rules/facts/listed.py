@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rules.documents.catalogue import CatalogueRow
 from rules.documents.dossier import Span
-from rules.documents.headings import bare, heading_of
+from rules.documents.headings import EXACT, bare, heading_of
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -108,15 +108,10 @@ def _listed(paper: Paper, row: CatalogueRow) -> Listed:
 def kinds_of(title: str) -> tuple[str, ...]:
     """The kinds that a row's title may name; of several titles in one row (决定书及送达回证) the kinds of all."""
     heading = heading_of(title)
-    if heading:
-        return heading.kinds
-    found: list[str] = []
-    for part in re.split("[、及和与,]", title):
-        named = heading_of(part)
-        if named is None:
-            return ()
-        found.extend(named.kinds)
-    return tuple(found)
+    parts = [heading_of(part) for part in re.split("[、及和与,]", title)] if bare(title) not in EXACT else []
+    if len(parts) > 1 and all(parts):
+        return tuple(kind for part in parts if part for kind in part.kinds)
+    return heading.kinds if heading else ()
 
 
 def _pages_told(rows: list[Listed]) -> bool:
@@ -181,6 +176,6 @@ def _covered(case: Case, paper: Paper, rows: list[Listed]) -> bool:
             return True
         if COUNT.search(listed.row.title) and paper.kind in listed.kinds:
             return True
-        if len(listed.kinds) > 1 and paper.kind in listed.kinds and " " not in listed.row.title and heading_of(listed.row.title) is None:
+        if len(listed.kinds) > 1 and paper.kind in listed.kinds and bare(listed.row.title) not in EXACT:
             return True
     return False

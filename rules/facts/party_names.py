@@ -41,6 +41,10 @@ BRACKETS = str.maketrans("（）【】〔〕", "()()()")
 NOT_A_NAME = re.compile("[的了过未没其该你我]|有(?!限)|证据|事实|异议|情况|如下|意见|规定|行为|处罚|违法|拒绝|签名|以上|属于|应当|笔录|核对")
 
 
+OF_THE_STATE = re.compile("(?:局|政府|法院|检察院|委员会|办事处|[大中支总]队)$")
+LONGER_THAN_A_PERSON = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name of the party at `at` in a field or address of `paper`."""
@@ -62,9 +66,11 @@ def plain(name: str) -> str:
 
 
 def is_body(name: str) -> bool:
-    """Whether `name` is certainly a company's or a shop's."""
+    """Whether `name` is a company's or a shop's: by its ending, or because no person's is as long."""
     bare = re.sub(r"\([^()]*\)$", "", plain(name))
-    return len(bare) >= 4 and bool(BODY.search(bare)) and not NOT_A_NAME.search(bare) and not re.search("局$|政府$|法院$|委员会$|[大中支]队$", bare)
+    if len(bare) < 4 or NOT_A_NAME.search(bare) or OF_THE_STATE.search(bare):
+        return False
+    return bool(BODY.search(bare)) or (len(bare) >= LONGER_THAN_A_PERSON and "·" not in bare and bool(re.fullmatch(rf"[{HAN}()A-Za-z\d]+", bare)))
 
 
 def named(case: Case) -> list[Named]:

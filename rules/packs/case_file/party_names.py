@@ -143,7 +143,7 @@ def _another(named: Named, names: list[str], places: list[Named]) -> Verdict | N
     """A wholly different name: a mistake where none but the party can stand, else perhaps somebody else's paper."""
     if named.label in ("名称", "姓名", "单位名称", "企业名称") or (named.paper.kind == "party_identity"):
         return None
-    if named.paper.kind in party_names.CORE and named.organisation and len(names) == 1 and not named.paper.by_ocr(named.at.start):
+    if named.paper.kind in party_names.CORE and parties.BODY.search(party_names.plain(named.name)) and len(names) == 1 and not named.paper.by_ocr(named.at.start):
         return failed(N_("“{name}”与处罚决定的当事人“{right}”不是同一名称"), name=named.name, right=names[0], at=[n.at for n in places])
     return undetermined(N_("“{name}”与处罚决定的当事人“{right}”不同，请核对是否同案当事人"), name=named.name, right=names[0], at=[n.at for n in places])
 
