@@ -7,7 +7,7 @@ from functools import cache
 
 from rules.reading.normalise import normalise
 from rules.reading.ocr.reading import TINTED, Glyph, Matrix, Reading, ReadLine
-from rules.reading.ocr.sureness import relied_upon
+from rules.reading.ocr.sureness import legible, relied_upon
 from rules.reading.page import Box, Line, Page, Ruled, Source, Word
 
 LEFT_LYING = frozenset("，。、；：？！）》〕”’」』】,.;:?!)]}%‰")
@@ -56,7 +56,7 @@ def page_of(number: int, size: tuple[float, float], reading: Reading, to_page: M
             first = len(characters)
             sure += relied_upon([cell.glyph.character for cell in cells], [cell.glyph.sure for cell in cells])
             for cell in cells:
-                characters.append(cell.glyph.character)
+                characters.append(legible(cell.glyph.character, cell.glyph.sure))
                 places.append((line, cell.glyph))
             words.append(Word(first, len(characters), upright.box(_box(line, cells)), line.em * 72))
         own = words[-1].box if words else (0.0, 0.0, 0.0, 0.0)

@@ -22,12 +22,14 @@ from rules.reading.ocr.seals import Seals, colour_of, seals_of
 
 FINEST_DPI = 220.0
 """A finer picture is made coarser first: a line of 12 points is 48 pixels high at 200 dpi, and the recogniser takes no more."""
-READABLE = 0.75
-"""Mean sureness of characters below which a page may stand on its head."""
+READABLE = 0.93
+"""Mean sureness of characters below which a page may stand on its head; a page that was set up from lying sideways may at any."""
 TRIED = 6
 """So many of its longest lines are then tried the other way round."""
 LEAST_SURE = 0.5
-"""A line whose characters are on the average less sure is a stain, a pattern or a photograph, not text (as the models' makers set it)."""
+"""A spot whose characters are on the average less sure is a stain or a letter of a seal, not text (the models' makers drop lines, too)."""
+LINE = 1.6
+"""What is so many times as wide as high and less sure is text that cannot be read, most often handwriting: something stands there."""
 
 INSIDE = 0.95
 """A line of which this share lies inside of a seal may be the seal's own letters, which are still there in the red channel."""
@@ -102,9 +104,9 @@ def _read(engine: Engine, sheet: _Sheet, seals: Seals, may_turn: bool = True) ->
     there = _after(there, np.array([[scale, 0.0, 0.0], [0.0, scale, 0.0]]))
     cuts = cuts_of([patch.box(there) for patch in patches], across, down, level.grey, level.dpi)
     read = read_lines(engine, [cut.pixels(level.grey) for cut in cuts])
-    if may_turn and _mean(read) < READABLE and _reads_better_turned(engine, level, cuts, read):
+    if may_turn and (sheet.turns or _mean(read) < READABLE) and _reads_better_turned(engine, level, cuts, read):
         return _read(engine, sheet.turned(2), seals, may_turn=False)
-    text = [(cut, characters) for cut, characters in zip(cuts, read, strict=True) if _is_text(characters)]
+    text = [(cut, characters) for cut, characters in zip(cuts, read, strict=True) if _is_text(cut, characters)]
     if seals.boxes:
         text = _without_ghosts(level, text)
     lines = [placed(cut, characters, level.grey, level.dpi, _touches(cut, level.seals)) for cut, characters in text]
@@ -158,8 +160,12 @@ def _with_hidden(line: ReadLine, sheet: _Sheet, seals: Seals) -> ReadLine:
     return replace(line, glyphs=tuple(glyphs))
 
 
-def _is_text(characters: list[Character]) -> bool:
-    return bool(characters) and sum(c.sure for c in characters) / len(characters) >= LEAST_SURE
+def _is_text(cut: Cut, characters: list[Character]) -> bool:
+    if not characters:
+        return False
+    x0, y0, x1, y1 = cut.box
+    wide = len(characters) > 1 and x1 - x0 > LINE * (y1 - y0)
+    return wide or bool(cut.letters) or sum(c.sure for c in characters) / len(characters) >= LEAST_SURE
 
 
 def _mean(read: list[list[Character]]) -> float:
@@ -170,7 +176,7 @@ def _mean(read: list[list[Character]]) -> float:
 def _reads_better_turned(engine: Engine, sheet: _Sheet, cuts: list[Cut], read: list[list[Character]]) -> bool:
     some = sorted(range(len(cuts)), key=lambda i: -(cuts[i].box[2] - cuts[i].box[0]))[:TRIED]
     turned = read_lines(engine, [np.ascontiguousarray(cv2.rotate(cuts[i].pixels(sheet.grey), cv2.ROTATE_180)) for i in some])
-    return _mean(turned) > _mean([read[i] for i in some]) + 0.1
+    return _mean(turned) > _mean([read[i] for i in some]) + (0.0 if sheet.turns else 0.05)
 
 
 def _after(then: Affine, first: Affine) -> Affine:
