@@ -142,7 +142,8 @@ def _placeholders(paper: Paper) -> Iterator[Leftover]:
         of_a_name = re.match(r"\s?(?:市|区|县|局|镇|街道|公司|单位|同志|批示|审批|规定|法|条例|行为|违法)", after)
         alone = re.search(r"[一-鿿:]\s?$", before) and re.match(r"\s?(?:[,。;、\n]|$)", after)
         words = len(m[0]) >= 2 and not stars and not masked and bool(of_a_name or alone)
-        if sure or whom or words:
+        addressed = len(m[0]) >= 3 and not stars and (not before or before.endswith("\n")) and bool(re.match(r"\s?[(:]", after))
+        if sure or whom or words or addressed:
             yield Leftover(PLACEHOLDER, paper.span(m.start(), m.end()))
     for m in TEMPLATE.finditer(text):
         yield Leftover(PLACEHOLDER, paper.span(m.start(), m.end()))

@@ -150,6 +150,8 @@ def without_its_place(short: str, whole: str) -> bool:
     return len(a) >= 4 and b.endswith(a) and PLACE.fullmatch(b[:len(b) - len(a)]) is not None
 
 
+ANOTHER_S = re.compile("(?:向|从|与|和|由|找|到|购自|委托|供应商|供货商|出租方|承租方|发包方|承包方|甲方|乙方):?$")
+"""Before another company's name."""
 CHANGED = "(?:变更|更名|改名|曾用名|原名|原企业名称|名称由|变更前|变更后|又名|别名)"
 
 
@@ -186,7 +188,9 @@ def in_running_text(case: Case, name: str) -> Iterator[tuple[str, Paper, Span]]:
         squeezed = paper.document.squeezed.translate(BRACKETS)
         for m in window.finditer(squeezed):
             a_sentence = "公司" in m[0][2:-4] and len(m[0]) != len(right)                 # 某公司设立分公司
-            if m[0] != right and not a_sentence and 1 <= DamerauLevenshtein.distance(m[0], right) <= 2 and right not in m[0]:
+            exchanged = len(m[0]) == len(right) and sorted(m[0]) != sorted(right) and DamerauLevenshtein.distance(m[0], right) > 1
+            another = exchanged or ANOTHER_S.search(squeezed, max(0, m.start() - 4), m.start())
+            if m[0] != right and not a_sentence and not another and 1 <= DamerauLevenshtein.distance(m[0], right) <= 2 and right not in m[0]:
                 yield m[0], paper, paper.document.unsqueeze(m.start(), m.end())
 
 
