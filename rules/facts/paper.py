@@ -48,8 +48,17 @@ class Paper:
 
     @cached_property
     def illegible(self) -> bool:
-        """Whether part of it could not be read: an unread page, or characters that a reader marks as illegible."""
-        return bool(self.document.unread) or bool(ILLEGIBLE.search(self.text))
+        """Whether part of it could not be read: an unread page, or characters that a reader marks as illegible.
+
+        On a scan a signature that cannot be read does not count: something stands there, and `signatures` says that it is illegible.
+        """
+        if self.document.unread:
+            return True
+        worn = [m.start() for m in ILLEGIBLE.finditer(self.text)]
+        if not worn or not self.pictured:
+            return bool(worn)
+        signed = [(place.at.start, place.at.end) for place in self.signatures if place.illegible]
+        return any(not any(start <= at < end for start, end in signed) for at in worn)
 
     def doubtful(self, start: int, end: int) -> bool:
         """Whether a letter or figure of `text[start:end]` was read by OCR and may be another."""

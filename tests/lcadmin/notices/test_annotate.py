@@ -145,5 +145,8 @@ def test_a_child_that_takes_too_long_is_ended(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no memory limit for a process")
 def test_a_child_that_wants_too_much_memory_is_ended(tmp_path: Path) -> None:
-    with pytest.raises(NotAnnotated):
-        annotated(blank_pdf(tmp_path / "a.pdf"), [finding()], author="局", on=DAY, memory_mb=20)
+    notes = [finding(message="长" * 40_000_000)]   # to be read it needs more than is allowed, whatever the interpreter has taken before
+    with pytest.raises(NotAnnotated) as refused:
+        annotated(blank_pdf(tmp_path / "a.pdf"), notes, author="局", on=DAY, memory_mb=128)
+    assert refused.value.code == "failed"
+    assert "MemoryError" in refused.value.detail
