@@ -44,7 +44,8 @@ def main() -> int:
     try:
         from rules.check import Options, check_file
 
-        options = Options(kind="case-file", as_of=date.fromisoformat(request["as_of"]), max_pages=request["max_pages"])
+        options = Options(
+            kind="case-file", as_of=date.fromisoformat(request["as_of"]), settings=request["settings"], max_pages=request["max_pages"])
         result = check_file(request["path"], options, progress)
     except MemoryError:
         return MEMORY_EXIT

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from lcadmin import storage
+from lcadmin.bureau.checker_settings import checker_settings
 from lcadmin.extensions import db
 from lcadmin.models import CaseFile, Review, ReviewState
 from lcadmin.reviewing import queue, record
@@ -59,8 +60,9 @@ def run(review_id: int) -> ReviewState | None:
     case_file = db.session.get_one(CaseFile, review.case_file_id)
     path, as_of = storage.path_of(case_file.sha256), review.as_of or date.today()
     log.info("review started", extra={"review": review_id, "attempt": review.attempts})
+    told = checker_settings(as_of)
     db.session.rollback()
-    ended = _watch(path, as_of, review_id, worker)
+    ended = _watch(path, as_of, told, review_id, worker)
     if ended.stopped:
         queue.put_back(review_id, worker)
         return None
@@ -78,11 +80,11 @@ def run(review_id: int) -> ReviewState | None:
     return state
 
 
-def _watch(path: Path, as_of: date, review_id: int, worker: str) -> Ended:
+def _watch(path: Path, as_of: date, told: dict[str, Any], review_id: int, worker: str) -> Ended:
     found = settings()
     with tempfile.TemporaryDirectory(prefix="lcadmin-") as folder:
         target = Path(folder) / "result.json"
-        process = start(path, as_of, target, found)
+        process = start(path, as_of, told, target, found)
         at: dict[str, Any] = {"step": "read", "done": 0, "total": 0}
         reader = threading.Thread(target=_follow, args=(process, at), daemon=True)
         reader.start()
@@ -108,8 +110,8 @@ def _watch(path: Path, as_of: date, review_id: int, worker: str) -> Ended:
         return Ended(json.loads(target.read_text(encoding="utf-8")))
 
 
-def start(path: Path, as_of: date, target: Path, found: Settings) -> subprocess.Popen[str]:
-    """The checker's process at work on `path`; it takes its request from standard input."""
+def start(path: Path, as_of: date, told: dict[str, Any], target: Path, found: Settings) -> subprocess.Popen[str]:
+    """The checker's process at work on `path` under the bureau's settings `told`; it takes its request from standard input."""
     process = subprocess.Popen(
         [sys.executable, "-m", "lcadmin.reviewing.child"],
         cwd=ROOT,
@@ -123,6 +125,7 @@ def start(path: Path, as_of: date, target: Path, found: Settings) -> subprocess.
     request = {
         "path": str(path),
         "as_of": as_of.isoformat(),
+        "settings": told,
         "result": str(target),
         "memory_mb": found.review_memory_mb,
         "seconds": found.review_seconds,
