@@ -15,7 +15,7 @@ from rules.reading.kept import Kept, kept
 from rules.reading.ocr.page import page_of
 from rules.reading.ocr.picture import Picture, Pixels, picture_of
 from rules.reading.ocr.reading import FLAT, TINTED, Reading, unpacked
-from rules.reading.ocr.shared import ask_host, hosted
+from rules.reading.ocr.shared import ask_host, hosted, waits
 from rules.reading.page import Page
 from rules.reading.placing import Placing
 
@@ -75,6 +75,9 @@ def _recognised(pixels: Pixels, dpi: float) -> Reading | None:
         try:
             return ask_host(pixels, dpi)
         except (OSError, EOFError, AuthenticationError, ValueError) as error:
+            if waits():
+                log.warning("the OCR host could not read a page: %s", error or type(error).__name__)
+                return None
             log.warning("the OCR host failed (%s); this process reads by itself", error)
     from rules.reading.ocr.warm import read_pixels  # the engine and what it needs, only now
 
