@@ -16,6 +16,8 @@ from typing import Any
 
 from flask import current_app
 
+from lcadmin import machine
+
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "LCADMIN_"
 ZONES = {"Asia/Shanghai": "CST-8", "Asia/Urumqi": "XJT-6", "UTC": "UTC0"}  # as POSIX writes them, without a table of the system
@@ -39,6 +41,17 @@ def _number(low: int, high: int) -> Callable[[str], int]:
         if text.isascii() and text.isdigit() and low <= int(text) <= high:
             return int(text)
         raise _Refused(f"a whole number from {low} to {high}")
+
+    return parse
+
+
+def _number_or_auto(low: int, high: int, auto: Callable[[], int]) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if text == "auto":
+            return auto()
+        if text.isascii() and text.isdigit() and low <= int(text) <= high:
+            return int(text)
+        raise _Refused(f"a whole number from {low} to {high}, or auto")
 
     return parse
 
@@ -73,6 +86,10 @@ def _folder(text: str) -> Path:
     if path.exists() and not path.is_dir():
         raise _Refused("a folder (a file of that name is in the way)")
     return path
+
+
+def _folder_or_default(text: str) -> Path | None:
+    return _folder(text) if text else None
 
 
 def _database(text: str) -> str:
@@ -111,9 +128,27 @@ class Settings:
     notice_prefix: str = _setting("NOTICE_PREFIX", "鲤司评", _prefix, "what stands before 〔year〕number on review opinions")
     max_upload_mb: int = _setting("MAX_UPLOAD_MB", "200", _number(1, 2000), "largest file that is taken in, in MiB")
     max_pages: int = _setting("MAX_PAGES", "3000", _number(1, 20000), "most pages that a file may have")
-    review_seconds: int = _setting("REVIEW_SECONDS", "900", _number(1, 86400), "longest time for the review of a file, in seconds")
-    review_memory_mb: int = _setting("REVIEW_MEMORY_MB", "6144", _number(128, 65536), "most address space for the review of a file, in MiB; scans ask for 4096")
-    workers: int = _setting("WORKERS", "1", _number(1, 64), "how many files are reviewed at a time")
+    review_seconds: int = _setting(
+        "REVIEW_SECONDS", "900", _number(1, 86400), "longest time for the review of a file, in seconds, besides ten for each of its pages")
+    page_seconds: int = _setting(
+        "PAGE_SECONDS", "180", _number(1, 3600), "longest time for reading one page, in seconds, with waiting for the OCR engine")
+    review_memory_mb: int = _setting("REVIEW_MEMORY_MB", "4096", _number(128, 65536), "most address space of the reader of a file, in MiB")
+    workers: int = _setting(
+        "WORKERS", "auto", _number_or_auto(1, 64, machine.text_workers), "how many text files are reviewed at a time; auto: by cores and memory")
+    scan_workers: int = _setting(
+        "SCAN_WORKERS", "auto", _number_or_auto(1, 16, machine.scan_workers),
+        "how many scanned files are reviewed at a time, beside the text files; auto: by cores and memory")
+    ocr_engine: str = _setting(
+        "OCR_ENGINE", "auto", _one_of("auto", "openvino", "onnxruntime", "none"),
+        "what reads scanned pages; auto: openvino where it runs, else onnxruntime; none: they stay unread")
+    ocr_threads: int = _setting(
+        "OCR_THREADS", "auto", _number_or_auto(1, 64, lambda: min(machine.cores(), 4)), "threads of the OCR engine; auto: the cores, 4 at most")
+    ocr_memory_mb: int = _setting("OCR_MEMORY_MB", "6144", _number(2560, 65536), "most address space of the OCR process, in MiB")
+    ocr_page_seconds: int = _setting("OCR_PAGE_SECONDS", "60", _number(1, 3600), "longest time of the OCR engine for one page, in seconds")
+    readings_folder: Path | None = _setting(
+        "READINGS", "", _folder_or_default, "folder that keeps what was read of scanned pages; empty: readings in the instance folder")
+    readings_mb: int = _setting(
+        "READINGS_MB", "1024", _number(0, 1024 * 1024), "most that is kept there, in MiB (a page takes 5 KB); 0: nothing is kept")
     sample_data: bool = _setting("SAMPLE_DATA", "1", _switch, "1: a first start fills in sample agencies, users and case files")
     log_format: str = _setting("LOG_FORMAT", "text", _one_of("text", "json"), "how log lines are written: text (key=value) or json")
     log_level: str = _setting("LOG_LEVEL", "INFO", _one_of(*LEVELS), "least important log lines that are written")
@@ -141,6 +176,11 @@ class Settings:
     def database(self) -> str:
         """The address of the database in force."""
         return self.database_url or "sqlite:///" + (self.instance / "lcadmin.db").as_posix()
+
+    @property
+    def readings(self) -> Path:
+        """The folder of kept readings."""
+        return self.readings_folder or self.instance / "readings"
 
     @property
     def max_upload_bytes(self) -> int:
@@ -173,6 +213,8 @@ def describe(found: Settings) -> str:
 
 
 def _shown(value: Any) -> str:
+    if value is None:
+        return ""
     return str(int(value)) if isinstance(value, bool) else str(value)
 
 

@@ -7,7 +7,8 @@ from lcadmin.models.case_file import CaseFile
 from lcadmin.models.finding import Decision, DecisionOutcome, DismissalReason, Finding, FindingOrigin, FindingState
 from lcadmin.models.normative_document import NormativeDocument, NormativeState
 from lcadmin.models.notice import Counter, Notice, NoticeState
-from lcadmin.models.review import CoverageRow, Review, ReviewDocument, ReviewFact, ReviewState
+from lcadmin.models.page_text import PageText
+from lcadmin.models.review import CoverageRow, Lane, Review, ReviewDocument, ReviewFact, ReviewState
 from lcadmin.models.stored_file import StoredFile
 from lcadmin.models.worker import WorkerBeat
 
@@ -23,10 +24,12 @@ __all__ = [
     "Finding",
     "FindingOrigin",
     "FindingState",
+    "Lane",
     "NormativeDocument",
     "NormativeState",
     "Notice",
     "NoticeState",
+    "PageText",
     "Review",
     "ReviewDocument",
     "ReviewFact",

@@ -27,6 +27,14 @@ class ReviewState(StrEnum):
     SET_ASIDE = "set_aside"
 
 
+class Lane(StrEnum):
+    """Where a review queues: text files never wait behind scans. `unknown`: nobody has looked at the file yet; it queues with the text files."""
+
+    UNKNOWN = ""
+    TEXT = "text"
+    SCAN = "scan"
+
+
 UNFINISHED = text("state IN ('queued', 'running')")
 
 
@@ -46,6 +54,7 @@ class Review(Model):
     attempts: Mapped[int] = mapped_column(default=0)
     worker: Mapped[str] = mapped_column(String(100), default="")
     heartbeat_at: Mapped[datetime | None]
+    lane: Mapped[str] = mapped_column(String(10), default=Lane.UNKNOWN)
     step: Mapped[str] = mapped_column(String(40), default="")
     page_done: Mapped[int] = mapped_column(default=0)
     page_total: Mapped[int] = mapped_column(default=0)

@@ -36,6 +36,10 @@ class Kept:
             return None
         return found
 
+    def has(self, key: str) -> bool:
+        """Whether something is kept under `key`."""
+        return self._path(key).exists()
+
     def put(self, key: str, reading: bytes) -> None:
         """Keeps `reading` under `key`, whole or not at all."""
         path = self._path(key)
@@ -77,6 +81,24 @@ class Kept:
             total -= size
             if total <= 0.9 * self.bound:
                 return
+
+    def held(self) -> tuple[int, int]:
+        """How many readings are kept, and their bytes."""
+        files = bytes_ = 0
+        for path in self.folder.glob("??/*"):
+            with contextlib.suppress(OSError):
+                bytes_ += path.stat().st_size
+                files += 1
+        return files, bytes_
+
+    def empty(self) -> int:
+        """Forgets everything; how many readings there were."""
+        gone = 0
+        for path in self.folder.glob("??/*"):
+            with contextlib.suppress(OSError):
+                path.unlink()
+                gone += 1
+        return gone
 
     def _path(self, key: str) -> Path:
         if not KEY.fullmatch(key):

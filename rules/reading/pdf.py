@@ -72,7 +72,7 @@ class _File:
         except pypdfium2.PdfiumError:
             return Page(index + 1, 0.0, 0.0, Source.UNREAD, "", "")
         try:
-            placing = _placing(opened)
+            placing = placing_of(opened)
             drawn = drawn_on(opened.raw, placing)
             layer = pdfium.FPDFText_LoadPage(opened.raw)
             try:
@@ -127,7 +127,7 @@ class _Boxes:
         opened = self.file.document[self.index]
         layer = pdfium.FPDFText_LoadPage(opened.raw)
         try:
-            placing = _placing(opened)
+            placing = placing_of(opened)
             text, indices = _text(layer)
             place = _Place(layer, placing)
             boxes: list[Box | None] = []
@@ -156,7 +156,8 @@ class _Place:
         return self.placing.box(rect.left, rect.bottom, rect.right, rect.top)
 
 
-def _placing(page: pypdfium2.PdfPage) -> Placing:
+def placing_of(page: pypdfium2.PdfPage) -> Placing:
+    """How an open page is displayed."""
     rect = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page.raw, rect):
         width, height = page.get_size()

@@ -70,7 +70,7 @@ def threads() -> int:
 @lru_cache(maxsize=1)
 def engine() -> Engine:
     """This process's engine: what LCADMIN_OCR_ENGINE names (openvino, onnxruntime), else the first that starts. Raises OcrUnavailable."""
-    asked = os.environ.get(ENGINE_VARIABLE, "").strip().lower()
+    asked = os.environ.get(ENGINE_VARIABLE, "").strip().lower().replace("auto", "")
     if asked and asked not in ENGINES:
         raise OcrUnavailable(f"{ENGINE_VARIABLE} is {asked!r}, not one of {', '.join(ENGINES)}")
     complaints = []

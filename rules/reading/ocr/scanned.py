@@ -46,6 +46,17 @@ def read_scanned(page: pypdfium2.PdfPage, number: int, placing: Placing) -> Scan
     return None if reading is None else Scanned(page_of(number, placing.size, reading, picture.to_page), reading.colour)
 
 
+def was_read(page: pypdfium2.PdfPage, placing: Placing) -> bool:
+    """Whether the reading of the page's picture is kept, or nothing will ever be read of it: in both cases the engine is not needed."""
+    if os.environ.get(ENGINE_VARIABLE, "").strip().lower() == "none":
+        return True
+    picture = picture_of(page, placing)
+    if picture is None:
+        return True
+    store = kept()
+    return store is not None and store.has(f"{picture.key}-{reader_version()}")
+
+
 def with_seals_settled(pages: list[Page], scanned: dict[int, str]) -> list[Page]:
     """The pages of a file, `scanned` giving the colour of those read from pictures, by index: where one of them is in colour, the scanner was
     set to it, and a flat page has no seal rather than perhaps a grey one."""
