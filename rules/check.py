@@ -64,9 +64,11 @@ class Review:
     digests: dict[str, str]
 
 
-def check_file(path: str | Path, options: Options | None = None, progress: Progress | None = None) -> dict[str, Any]:
-    """The contract's object for the file at `path`; one that cannot be read has `error` instead of a review. Raises WrongUse for an
-    unknown rule."""
+def check_file(
+    path: str | Path, options: Options | None = None, progress: Progress | None = None, keep: Callable[[Sequence[Page]], None] | None = None,
+) -> dict[str, Any]:
+    """The contract's object for the file at `path`; one that cannot be read has `error` instead of a review. `keep` is given the pages as
+    they were read. Raises WrongUse for an unknown rule."""
     options = options or Options()
     rules = chosen(options)
     path = Path(path)
@@ -76,6 +78,8 @@ def check_file(path: str | Path, options: Options | None = None, progress: Progr
         review = review_file(path, sha256, rules, options, progress or (lambda step, done, total: None))
     except Unreadable as error:
         return {"file": str(path), "sha256": sha256, "pages": 0, "error": {"code": error.code, "message": str(error)}}
+    if keep:
+        keep(review.pages)
     return as_contract(review, options)
 
 
