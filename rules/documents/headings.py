@@ -2,12 +2,14 @@
 
 Brackets, spaces and strokes do not count. What departments put before a heading (their own name, a region, their trade) or after it (单位, 复印件, 正本)
 is taken off. In a heading of five characters or more one character may be wrong, missing or too many, as OCR leaves it, unless the line is a look-alike's.
+A heading that is in no list may be put together of their words (`composed`); it must stand where headings stand, as a worn one must.
 """
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rules.documents.composed import composed
 from rules.documents.kinds import KINDS, SHARED
 
 MARKS = re.compile(r"[\s()〔〕\[\]【】{}<>、/\\·．.\-—_*#=~:|“”\"]+")
@@ -20,6 +22,8 @@ COPY = re.compile(
     r"|(?:存|留|入|归|附)(?:档|卷|存)(?:联|份)?|交?(?:当事人|被处罚人|送达人)(?:联|留存|用)?|第[一二三四]联|[^()]{1,8}联)"
 )
 TAIL = re.compile(r"\((?P<inner>[^()]{1,12})\)$")
+TELLING = re.compile(r"不予|免|当场|简易|撤销|变更|听证|告知|决定|解除|延长|处理|申请|补正|送审|复查|作废|空白")
+"""In brackets behind a heading: words that make it another paper."""
 BARE_TAIL = re.compile(r"(?:复印件|正本|副本|首页|第[一二三四五六七八九十]次)$")
 TIMES = re.compile(r"^第[一二三四五六七八九十\d]{1,2}次")
 OWNER = re.compile(
@@ -39,7 +43,7 @@ CONTINUED = re.compile(r"(?:续页|续表|续|副页|附页|续\d+|第[二三四
 class Heading:
     """What a line names: a kind's code, or more than one where the worn line fits several.
 
-    `worn` says that a character differs, `continued` that it is a further page's.
+    `worn` says that it is in no list: a character differs, or its words alone tell the kind; `continued` that it is a further page's.
     """
 
     kinds: tuple[str, ...]
@@ -87,11 +91,20 @@ def heading_of(line: str) -> Heading | None:
     name = bare(stripped)
     if name not in EXACT and (match := CONTINUED.search(name)):
         name, continued = name[:match.start()], True
-    found = _named(name)
+    found = _named(name) or _before_brackets(stripped)
     if found is None:
         return None
     kinds, worn = found
     return Heading(kinds, name, worn, continued)
+
+
+def _before_brackets(line: str) -> tuple[tuple[str, ...], bool] | None:
+    """What is named before brackets that say something else than which paper it is: (邮寄), (公安), (卷内)."""
+    match = TAIL.search(line)
+    if match is None or TELLING.search(match["inner"]):
+        return None
+    named = _named(bare(line[:match.start()]))
+    return (named[0], True) if named else None
 
 
 def _named(name: str) -> tuple[tuple[str, ...], bool] | None:
@@ -108,7 +121,10 @@ def _named(name: str) -> tuple[tuple[str, ...], bool] | None:
             return None
     if kinds := _worn(name):
         return kinds, True
-    return next((((code,), False) for pattern, code in PATTERNS if pattern.fullmatch(name)), None)
+    if kind := next((code for pattern, code in PATTERNS if pattern.fullmatch(name)), None):
+        return (kind,), False
+    kind = next(filter(None, map(composed, (name, *_shorter(name)))), None)
+    return ((kind,), True) if kind else None
 
 
 def _shorter(name: str) -> list[str]:
