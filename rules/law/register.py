@@ -57,9 +57,9 @@ class Version:
         """Whether it has 第`article`条(之`extra`)第`paragraph`款第`item`项; None where the register does not know."""
         return self.text.has(article, paragraph, item, extra) if self.text else None
 
-    def structure(self, article: int) -> str | None:
+    def structure(self, article: int, extra: int | None = None) -> str | None:
         """The structure of an article in words (共4款，第一款有5项); None where not known."""
-        return self.text.words(article) if self.text else None
+        return self.text.words(article, extra) if self.text else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,9 +276,11 @@ def merge(held: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
             merged["events"].append(list(event))
     merged["events"].sort()
     if record.get("version"):
-        structure = Structure.of(record.get("articles"), record.get("structure") or {})
+        structure = Structure.of(record.get("articles"), record.get("structure") or {}, record.get("inserted"))
         passed = record["version"]
         version = {"passed": passed, "from": record.get("effective_from"), "articles": structure.articles, "structure": structure.code}
+        if structure.inserted is not None:
+            version["inserted"] = {name: list(items) for name, items in structure.inserted.items()}
         merged["versions"] = sorted([v for v in merged["versions"] if v["passed"] != passed] + [version], key=lambda v: v["passed"])
     for name in ("repealed", "by", "kind"):
         if record.get(name):
@@ -292,7 +294,7 @@ def _day(text: str | None) -> date | None:
 
 def _text(version: Mapping[str, Any]) -> Text:
     known = version.get("articles") is not None or version.get("structure")
-    structure = Structure(version.get("articles"), version.get("structure") or "") if known else None
+    structure = Structure(version.get("articles"), version.get("structure") or "", version.get("inserted")) if known else None
     return Text(date.fromisoformat(version["passed"]), _day(version.get("from")), structure)
 
 
