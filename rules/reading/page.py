@@ -1,6 +1,6 @@
 """A page as it was read: its text, where each word stands, and the lines that are ruled on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -48,6 +48,33 @@ class Ruled:
     down: tuple[tuple[float, float, float], ...] = ()
 
 
+class AsideKind(StrEnum):
+    """What is kept of a Word document beside its running text."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A header, a note or a comment: shown beside the page, no part of its text; `by` is a comment's author."""
+
+    kind: AsideKind
+    text: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """What a reader of the result should know about how a file was read. `words` is a constant template, `params` its values."""
+
+    words: str
+    params: tuple[tuple[str, str], ...] = ()
+
+
 SURE = 0.9
 """A character that can be relied upon less may be another: of those below one in three is, of those above one in a thousand."""
 
@@ -60,6 +87,9 @@ class Page:
     and is asked for lazily, since most pages need none.
 
     `confidence` gives for each character of a page read by OCR how far it can be relied upon, 0 to 1; None where the text is certain.
+    `guesses` are the characters of such a page that are doubtful by themselves, by offset: what each was read as and what else it may be, the likeliest
+    first; "" where a seal hides it.
+
     Words, lines, ruled lines, width and height of such a page are those of the page turned upright; `boxes` are places on it as displayed.
 
     `seals` are the boxes of seals on the page (red and of a seal's size, or an electronic seal), as words stand; None where nobody could look:
@@ -77,4 +107,9 @@ class Page:
     words: tuple[Word, ...] = field(default=(), repr=False)
     ruled: Ruled = field(default=Ruled(), repr=False)
     confidence: tuple[float, ...] | None = field(default=None, repr=False)
+    guesses: Mapping[int, str] = field(default_factory=dict, repr=False)
     seals: tuple[Box, ...] | None = field(default=None, repr=False)
+    asides: tuple[Aside, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+    why: str = ""
+    """Of a page whose text layer was not used, or that could not be read: the reason, a constant template."""

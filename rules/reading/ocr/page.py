@@ -7,8 +7,8 @@ from functools import cache
 
 from rules.reading.normalise import normalise
 from rules.reading.ocr.reading import TINTED, Glyph, Matrix, Reading, ReadLine
-from rules.reading.ocr.sureness import legible, relied_upon
-from rules.reading.page import Box, Line, Page, Ruled, Source, Word
+from rules.reading.ocr.sureness import ILLEGIBLE, legible, relied_upon
+from rules.reading.page import SURE, Box, Line, Page, Ruled, Source, Word
 
 LEFT_LYING = frozenset("，。、；：？！）》〕”’」』】,.;:?!)]}%‰")
 """Characters whose ink stands at the left of their square; the blank behind is not a space."""
@@ -43,6 +43,7 @@ def page_of(number: int, size: tuple[float, float], reading: Reading, to_page: M
     rows = _in_reading_order(reading.lines)
     characters: list[str] = []
     sure: list[float] = []
+    guesses: dict[int, str] = {}
     places: list[tuple[ReadLine, Glyph] | None] = []
     lines: list[Line] = []
     words: list[Word] = []
@@ -56,6 +57,8 @@ def page_of(number: int, size: tuple[float, float], reading: Reading, to_page: M
             first = len(characters)
             sure += relied_upon([cell.glyph.character for cell in cells], [cell.glyph.sure for cell in cells])
             for cell in cells:
+                if cell.glyph.sure < SURE:
+                    guesses[len(characters)] = _guesses(cell.glyph)
                 characters.append(legible(cell.glyph.character, cell.glyph.sure))
                 places.append((line, cell.glyph))
             words.append(Word(first, len(characters), upright.box(_box(line, cells)), line.em * 72))
@@ -69,9 +72,15 @@ def page_of(number: int, size: tuple[float, float], reading: Reading, to_page: M
     raw = "".join(characters[:-1])
     return Page(
         number, *upright.size, Source.OCR if reading.ink else Source.BLANK, normalise(raw), raw, tuple(lines), _boxes(places[:-1], reading.back, to_page),
-        tuple(words), upright.ruled(reading), confidence=tuple(sure[:-1]),
+        tuple(words), upright.ruled(reading), confidence=tuple(sure[:-1]), guesses=guesses,
         seals=tuple(upright.box(seal) for seal in reading.seals) if reading.colour == TINTED else None,
     )
+
+
+def _guesses(glyph: Glyph) -> str:
+    """What a doubtful glyph may be, the likeliest first; nothing where it is hidden."""
+    read = () if glyph.character == ILLEGIBLE else (glyph.character,)
+    return normalise("".join(dict.fromkeys((*read, *(other for other, _ in glyph.others if len(other) == 1)))))
 
 
 class _Upright:

@@ -3,6 +3,7 @@
 Pixels go in, plain data comes out; where the picture stands on a page of a file is the caller's matter.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,8 @@ from rules.reading.ocr.engine import Engine, Pixels
 from rules.reading.ocr.ink import contrast_of, ink_of
 from rules.reading.ocr.lines import Character, read_lines
 from rules.reading.ocr.place import placed
-from rules.reading.ocr.reading import Box, Glyph, Reading, ReadLine, Rule
+from rules.reading.ocr.reading import TINTED, Box, Glyph, Reading, ReadLine, Rule
+from rules.reading.ocr.rings import rings_of, without_rings
 from rules.reading.ocr.ruled import ruled_in
 from rules.reading.ocr.seals import Seals, colour_of, seals_of
 
@@ -31,10 +33,14 @@ LEAST_SURE = 0.5
 LINE = 1.6
 """What is so many times as wide as high and less sure is text that cannot be read, most often handwriting: something stands there."""
 
+BLOB = 0.55
+"""Inches: a patch without text that is so high and wide is a stamp over text."""
 INSIDE = 0.95
 """A line of which this share lies inside of a seal may be the seal's own letters, which are still there in the red channel."""
 GHOST = 0.68
 """They are, where their ink is paler than this share of the page's, or of the darkest line that reaches into the seal."""
+DATED = re.compile(r"[〇○零一二三四五六七八九0-9]{2,4}年.{0,6}[月日]|年.{1,3}月.{1,4}日|[12]\d{3}[.\-/]\d")
+"""A seal has no date: what reads so is the paper's own, however pale."""
 HIDDEN = 0.6
 """A gap in a line of which this share is red hides a letter."""
 ILLEGIBLE = "■"
@@ -54,9 +60,10 @@ def read_picture(engine: Engine, picture: Pixels, dpi: float) -> Reading:
     for box in seals.boxes:
         x0, y0, x1, y1 = (round(v) for v in box)
         grey[y0:y1, x0:x1] = picture[y0:y1, x0:x1, 2]
-    reading = _read(engine, _Sheet(grey, dpi * shrink, LEVEL, list(seals.boxes), 0), seals)
+    colour = colour_of(picture)
+    reading = _read(engine, _Sheet(grey, dpi * shrink, LEVEL, list(seals.boxes), 0), seals, may_ring=colour != TINTED)
     a, b, c, d, e, f = reading.back
-    return replace(reading, colour=colour_of(picture), back=(a / shrink, b / shrink, c / shrink, d / shrink, e / shrink, f / shrink))
+    return replace(reading, colour=colour, back=(a / shrink, b / shrink, c / shrink, d / shrink, e / shrink, f / shrink))
 
 
 class _Sheet:
@@ -88,7 +95,7 @@ class _Sheet:
         return _Sheet(grey, self.dpi, back, [_box_after(there, seal) for seal in self.seals], (self.turns + turns) % 4)
 
 
-def _read(engine: Engine, sheet: _Sheet, seals: Seals, may_turn: bool = True) -> Reading:
+def _read(engine: Engine, sheet: _Sheet, seals: Seals, may_turn: bool = True, may_ring: bool = False) -> Reading:
     scale = sheet.dpi / detect.DPI
     height, width = sheet.grey.shape
     low = cv2.resize(sheet.grey, (max(1, round(width / scale)), max(1, round(height / scale))), interpolation=cv2.INTER_AREA)
@@ -97,7 +104,7 @@ def _read(engine: Engine, sheet: _Sheet, seals: Seals, may_turn: bool = True) ->
         return _reading(sheet)
     patches = detect.patches_of(engine, low, ink)
     if may_turn and detect.lies_sideways(patches):
-        return _read(engine, sheet.turned(1), seals)
+        return _read(engine, sheet.turned(1), seals, may_ring=may_ring)
     skew = detect.skew_of(patches)
     level, there = sheet.levelled(skew) if skew else (sheet, LEVEL)
     across, down = ruled_in(level.grey, level.dpi)
@@ -105,8 +112,13 @@ def _read(engine: Engine, sheet: _Sheet, seals: Seals, may_turn: bool = True) ->
     cuts = cuts_of([patch.box(there) for patch in patches], across, down, level.grey, level.dpi)
     read = read_lines(engine, [cut.pixels(level.grey) for cut in cuts])
     if may_turn and (sheet.turns or _mean(read) < READABLE) and _reads_better_turned(engine, level, cuts, read):
-        return _read(engine, sheet.turned(2), seals, may_turn=False)
+        return _read(engine, sheet.turned(2), seals, may_turn=False, may_ring=may_ring)
     text = [(cut, characters) for cut, characters in zip(cuts, read, strict=True) if _is_text(cut, characters)]
+    if may_ring and any(not characters or not _is_text(cut, characters) for cut, characters in zip(cuts, read, strict=True) if _is_blob(cut, level.dpi)):
+        rings = rings_of(level.grey, level.dpi)
+        if rings:
+            clean = _Sheet(without_rings(level.grey, rings, level.dpi), level.dpi, level.back, level.seals, level.turns)
+            return replace(_read(engine, clean, seals, may_turn=False), skew=skew)
     if seals.boxes:
         text = _without_ghosts(level, text)
     lines = [placed(cut, characters, level.grey, level.dpi, _touches(cut, level.seals)) for cut, characters in text]
@@ -132,7 +144,7 @@ def _without_ghosts(sheet: _Sheet, text: list[tuple[Cut, list[Character]]]) -> l
     usual = max(float(np.median(ink)), *(own for (cut, _), own in zip(text, ink, strict=True) if _touches(cut, sheet.seals)), 0.0) if ink else 0.0
     return [
         one for one, own in zip(text, ink, strict=True)
-        if own >= GHOST * usual or not any(_share_inside(one[0].box, seal) >= INSIDE for seal in sheet.seals)
+        if own >= GHOST * usual or DATED.search("".join(c.character for c in one[1])) or not any(_share_inside(one[0].box, seal) >= INSIDE for seal in sheet.seals)
     ]
 
 
@@ -155,7 +167,9 @@ def _with_hidden(line: ReadLine, sheet: _Sheet, seals: Seals) -> ReadLine:
             x0, x1 = glyphs[-1].x1, glyph.x0
             box = _box_after(sheet.back, (x0 * sheet.dpi, line.box[1] * sheet.dpi, x1 * sheet.dpi, line.box[3] * sheet.dpi))
             if seals.cover(*box) > HIDDEN:
-                glyphs.append(Glyph(ILLEGIBLE, x0, x1, 0.0))
+                hidden = max(1, round((x1 - x0) / line.em - 0.2))
+                width = (x1 - x0) / hidden
+                glyphs += [Glyph(ILLEGIBLE, x0 + n * width, x0 + (n + 1) * width, 0.0) for n in range(hidden)]
         glyphs.append(glyph)
     return replace(line, glyphs=tuple(glyphs))
 
@@ -166,6 +180,12 @@ def _is_text(cut: Cut, characters: list[Character]) -> bool:
     x0, y0, x1, y1 = cut.box
     wide = len(characters) > 1 and x1 - x0 > LINE * (y1 - y0)
     return wide or bool(cut.letters) or sum(c.sure for c in characters) / len(characters) >= LEAST_SURE
+
+
+def _is_blob(cut: Cut, dpi: float) -> bool:
+    """Whether a patch is as high and wide as a stamp."""
+    x0, y0, x1, y1 = cut.box
+    return min(x1 - x0, y1 - y0) > BLOB * dpi
 
 
 def _mean(read: list[list[Character]]) -> float:

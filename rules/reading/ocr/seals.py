@@ -14,8 +14,10 @@ from rules.reading.ocr.reading import FLAT, GREY, TINTED, Box
 
 DPI = 75.0
 """Seals are looked for at about this resolution."""
-RED = 40
-"""A pixel is red when its red is above its green and blue by this many of 255."""
+RED, PALE_RED = 40, 15
+"""A pixel is red when its red is above its green and blue by this many of 255; where nothing is, a worn seal is looked for that is so pale."""
+BROWN = 0.6
+"""Coffee, glue and rust are no seal: their green is above their blue by more than this share of what red is above green."""
 SMALLEST, LARGEST = 0.6, 2.6
 """Side of a seal in inches: 15 mm for a private seal, 66 for a large one (a county's official seal has 42)."""
 NARROWEST = 0.25
@@ -58,13 +60,23 @@ def seals_of(picture: Pixels, dpi: float) -> Seals:
     step = max(1, int(dpi / DPI))
     small = picture[::step, ::step]
     own = dpi / step
+    found, mask = _found(small, own, step, RED)
+    if not found:
+        found, mask = _found(cv2.GaussianBlur(small, (0, 0), 0.9).astype(np.uint8), own, step, PALE_RED)
+    return Seals(tuple(found), mask, step) if found else Seals()
+
+
+def _found(small: Pixels, own: float, step: int, least: int) -> tuple[list[Box], Pixels]:
+    """The boxes of what is as red as `least` and of a seal's size and shape, and the mask of all that is so red."""
     blue, green, red = small[:, :, 0], small[:, :, 1], small[:, :, 2]
-    mask = (cv2.subtract(red, cv2.max(blue, green)) > RED).astype(np.uint8)
+    above = cv2.subtract(red, cv2.max(blue, green))
+    brown = cv2.subtract(green, blue) > BROWN * cv2.subtract(red, green)
+    mask = ((above > least) & ~brown).astype(np.uint8)
+    found: list[Box] = []
     if int(mask.sum()) < 60:
-        return Seals()
+        return found, mask
     near = max(3, round(own * BROKEN))
     contours, _ = cv2.findContours(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((near, near), np.uint8)), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    found = []
     for contour in contours:
         x, y, wide, high = cv2.boundingRect(contour)
         long, short = max(wide, high), min(wide, high)
@@ -72,4 +84,4 @@ def seals_of(picture: Pixels, dpi: float) -> Seals:
             continue
         if int(mask[y:y + high, x:x + wide].sum()) >= FILLED * wide * high:
             found.append((float(x * step), float(y * step), float((x + wide) * step), float((y + high) * step)))
-    return Seals(tuple(found), mask, step) if found else Seals()
+    return found, mask
