@@ -18,10 +18,14 @@ class Exit(IntEnum):
 
 
 class Unreadable(Exception):
-    """A file that cannot be reviewed. `code` is the contract's, `message` one sentence for the user."""
+    """A file that cannot be reviewed. `code` is the contract's, `message` one sentence for the user (`words` says more closely what to do)."""
 
     code: ClassVar[str] = "malformed"
-    message: ClassVar[str] = N_("文件已损坏或者不完整，请重新导出为 PDF 后再上传")
+    message: str = N_("文件已损坏或者不完整，请重新导出为 PDF 后再上传")
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.message = words or type(self).message
 
     def __str__(self) -> str:
         return self.message

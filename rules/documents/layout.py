@@ -91,10 +91,22 @@ def _plain_sheet(page: Page) -> Sheet:
         if len(lines) > 1 and OF_RECORD.fullmatch(squeezed):
             continue
         above = float(page.text.count("\n", previous.end, line.start) - 1) if previous else 0.0
-        sheet.rows += _cells_of_text(page, line.start, line.end, above) if "|" in page.text[line.start:line.end] else [_plain(page, line.start, line.end, above)]
+        words = page.text[line.start:line.end]
+        rows = _cells_of_text(page, line.start, line.end, above) if "|" in words else [_plain(page, line.start, line.end, above)]
+        if sheet.rows and words.lstrip().startswith("|") and len(rows) == 1 and not rows[0].label and not rows[0].columns:
+            _in_one_cell(sheet.rows[-1], rows[0])
+        sheet.rows += rows
         previous = line
     sheet.rows = _with_whole_labels(sheet.rows)
     return sheet
+
+
+def _in_one_cell(row: Row, following: Row) -> None:
+    """A line that opens with a stroke goes on in the cell of the value above it."""
+    if row.cell is None and row.label and row.offsets:
+        first = float(row.offsets[0])
+        row.cell = (first, first, first, first)
+    following.cell = row.cell
 
 
 def _with_whole_labels(rows: list[Row]) -> list[Row]:

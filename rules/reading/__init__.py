@@ -1,7 +1,7 @@
 """Reading: a file becomes pages.
 
 Here: what a page is (`page.py`), PDF (`pdf.py`, with what is drawn on it, `drawn.py`, and whether its text can be believed, `sense.py`),
-plain text (`plain_text.py`), and the choice between them by content (`read.py`).
+plain text (`plain_text.py`), Word documents (`docx/`), scans (`ocr/`), and the choice between them by content (`formats.py`, `read.py`).
 Not here: which document a page belongs to, how its lines flow (`rules.documents`).
 """
 

@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from rules.errors import Empty, Unsupported
+from rules.errors import Empty
+from rules.reading.formats import HEADER_WITHIN, Form, form_of
 from rules.reading.page import Page
 from rules.reading.pdf import read_pdf
 from rules.reading.plain_text import read_text
 
-OTHER_FORMATS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"Rar!", b"7z\xbc\xaf",
-                 b"BM", b"{\\rtf", b"%OFD", b"\x1f\x8b")
-HEADER_WITHIN = 1024
-"""Readers find a PDF's header behind this many bytes of junk."""
+__all__ = ["HEADER_WITHIN", "PageProgress", "read", "read_bytes"]
 
 PageProgress = Callable[[int, int], None]
 """Called with the number of pages read and of how many."""
@@ -23,11 +21,14 @@ def read(path: Path, progress: PageProgress | None = None, max_pages: int | None
 
 
 def read_bytes(data: bytes, suffix: str = ".pdf", progress: PageProgress | None = None, max_pages: int | None = None) -> list[Page]:
-    """The pages of a file's bytes; `suffix` is asked only where the content does not tell (a plain text is any bytes)."""
+    """The pages of a file's bytes; `suffix` is asked only where the content does not tell: with .txt any bytes are a text, without one those that are UTF-8."""
     if not data.strip(b"\x00\r\n\t "):
         raise Empty
-    if b"%PDF-" in data[:HEADER_WITHIN]:
-        return read_pdf(data, progress, max_pages)
-    if data.startswith(OTHER_FORMATS) or suffix != ".txt":
-        raise Unsupported
-    return read_text(data, progress, max_pages)
+    form = form_of(data, suffix)
+    if form is Form.TEXT:
+        return read_text(data, progress, max_pages)
+    if form is Form.DOCX:
+        from rules.reading.docx import read_docx  # only Word documents pay for its XML reader
+
+        return read_docx(data, progress, max_pages)
+    return read_pdf(data, progress, max_pages)

@@ -33,7 +33,7 @@ def bad(tmp_path: Path) -> dict[str, Path]:
 
 @pytest.mark.parametrize(
     ("kind", "code", "word"),
-    [("empty", "empty", "没有内容"), ("zip", "unsupported", "另存为 PDF"), ("encrypted", "encrypted", "密码"), ("malformed", "malformed", "损坏")],
+    [("empty", "empty", "没有内容"), ("zip", "unsupported", "解压"), ("encrypted", "encrypted", "密码"), ("malformed", "malformed", "损坏")],
 )
 def test_a_file_that_cannot_be_read_is_one_line_and_status_2(bad: dict[str, Path], kind: str, code: str, word: str) -> None:
     done = run("check", bad[kind], "--format", "json")
