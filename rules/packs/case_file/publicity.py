@@ -22,6 +22,7 @@ HEADING = re.compile(r"公示|公开(?!听证)|信用中国|双公示")
 EXEMPT = re.compile(r"(?:不予|依法不|不宜|无需|免予|不应|不再|可以不)(?:公示|公开)|(?:不|未)(?:予)?(?:公示|公开)[^。;\n]{0,10}(?:涉及|因)|涉及(?:国家秘密"
                     r"|商业秘密|个人隐私)|(?:当事人|系|为|属)[^。;,\n]{0,8}未成年人")
 NOT_DONE = re.compile(r"(?:未|没有|尚未|没)(?:进行|办理|按规定|及时|予以|依法)?(?:公示|信息公开|公开处罚)|(?:处罚)?信息(?:未|没有)(?:公示|公开)")
+DONE = re.compile(r"(?<![未不])(?:已|业已|均已)[^。;,\n]{0,24}(?:公示|公开)|(?:公示|公开)(?:于|时间|日期|完毕|情况:?已)")
 
 
 def _decided(agency: str, day: str, penalty: str = "罚款20000元。", kind: str = "行政处罚决定书") -> str:
@@ -64,6 +65,8 @@ def _record(day: str) -> str:
         example.papers(_decided("丹江市农业农村局", "2024年5月21日"), _record("2024年■月■■日")),
         example.papers(_decided("丹江市农业农村局", "2024年■月21日"), _record("2024年7月9日")),
         example.whole(example.FILING, example.NOTICE, example.DECISION, example.PAYMENT, "■■■■■■■■\n■■■■■■■■■■■■■■■■■（此页污损）", example.CLOSING),
+        example.whole(example.FILING, example.NOTICE, example.DECISION, example.DECISION_RECEIPT, example.PAYMENT,
+                      "结案审批表\n执行情况：罚款已缴清，处罚信息已在局门户网站公示。\n负责人意见：同意结案。丙某 2024年5月27日"),
     ],
     not_for=[
         _decided("丹江市生态环境局", "2023年11月1日"),
@@ -108,7 +111,18 @@ def _no_record(case: Case) -> Verdict:
         return undetermined(N_("有公示材料，看不出公示的是哪份决定、何时公示"), at=other.whole)
     if found.doubt:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定没有公示记录"), at=found.doubt)
+    if told := _told(case):
+        return undetermined(N_("卷内写明已经公示，但没有公示记录，请核对何时公示"), at=told)
     return failed(N_("卷内没有处罚决定的公示记录"), expected="publicity_record")
+
+
+def _told(case: Case) -> Span | None:
+    """Where the closing form or the remarks say that the decision was published."""
+    for paper in case.all("closing_approval", "case_remarks"):
+        m = DONE.search(paper.document.squeezed)
+        if m:
+            return paper.document.unsqueeze(m.start(), m.end())
+    return None
 
 
 def _in_time(decision: Paper, records: list[Paper], department: str | None) -> Verdict:
