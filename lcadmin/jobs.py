@@ -1,9 +1,9 @@
-"""The queue's machinery: Huey on a SQLite file in the instance folder. It only wakes workers; the truth about a job is its row
-(`lcadmin.reviewing.queue`)."""
+"""The queue's machinery: Huey on a SQLite file in the instance folder, with one queue for text files and one for scans. It only wakes
+workers; the truth about a job is its row (`lcadmin.reviewing.queue`)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,20 +11,28 @@ from pathlib import Path
 from flask import Flask
 from huey import SqliteHuey, crontab
 
+from lcadmin.models import Lane
 from lcadmin.settings import Settings, settings
 
 FILE = "queue.db"
 RUN_REVIEW = "run_review"
+QUEUES = {Lane.TEXT: "lcadmin", Lane.SCAN: "lcadmin-scans"}
+"""What nobody has looked at yet goes to the text files' queue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Jobs:
-    """The queue and the two things that can be put into it."""
+    """The queues and what can be put into them. `huey` is the text files' queue and has the periodic tasks, too."""
 
     huey: SqliteHuey
-    run_review: Callable[[int], object]
+    scans: SqliteHuey
+    run_review: Mapping[Lane, Callable[[int], object]]
     sweep_in: Callable[[float], object]
     """Takes seconds."""
+
+    def wake(self, review_id: int, lane: str) -> None:
+        """Tells a worker of `lane` to run the review."""
+        self.run_review[Lane.SCAN if lane == Lane.SCAN else Lane.TEXT](review_id)
 
 
 @lru_cache
@@ -33,19 +41,23 @@ def _producer(path: Path) -> Jobs:
 
 
 def of_worker(app: Flask, found: Settings) -> Jobs:
-    """The queue of a worker: its tasks run inside `app`."""
+    """The queues of a worker: their tasks run inside `app`."""
     return _declared(found.instance / FILE, app)
 
 
 def _declared(path: Path, app: Flask | None) -> Jobs:
-    huey = SqliteHuey("lcadmin", filename=str(path), results=False)
+    queues = {lane: SqliteHuey(name, filename=str(path), results=False) for lane, name in QUEUES.items()}
 
-    def run_review(review_id: int) -> None:
-        from lcadmin.reviewing import run
+    def runner(lane: Lane) -> Callable[[int], object]:
+        def run_review(review_id: int) -> None:
+            from lcadmin.reviewing import run
 
-        assert app is not None
-        with app.app_context():
-            run.run(review_id)
+            assert app is not None
+            with app.app_context():
+                run.run(review_id, lane)
+
+        task: Callable[[int], object] = queues[lane].task(name=RUN_REVIEW)(run_review)
+        return task
 
     def sweep() -> None:
         from lcadmin.reviewing import queue, render
@@ -55,16 +67,19 @@ def _declared(path: Path, app: Flask | None) -> Jobs:
             queue.sweep()
             render.prune()
 
+    huey = queues[Lane.TEXT]
     huey.periodic_task(crontab(minute="*"), name="sweep_each_minute")(sweep)
     later = huey.task(name="sweep")(sweep)
-    return Jobs(huey, huey.task(name=RUN_REVIEW)(run_review), lambda seconds: later.schedule(delay=seconds))
+    runners = {lane: runner(lane) for lane in QUEUES}
+    return Jobs(huey, queues[Lane.SCAN], runners, lambda seconds: later.schedule(delay=seconds))
 
 
 def here() -> Jobs:
-    """This installation's queue, for those who put something into it."""
+    """This installation's queues, for those who put something into them."""
     return _producer(settings().instance / FILE)
 
 
 def waiting_ids() -> set[int]:
-    """The reviews for which a wake-up lies in the queue."""
-    return {task.args[0] for task in here().huey.pending() if task.name == RUN_REVIEW and task.args}
+    """The reviews for which a wake-up lies in a queue."""
+    found = here()
+    return {task.args[0] for huey in (found.huey, found.scans) for task in huey.pending() if task.name == RUN_REVIEW and task.args}

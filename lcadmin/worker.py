@@ -1,4 +1,5 @@
-"""The worker process: `python -m lcadmin.worker`. It waits for wake-ups, reviews files, shows that it lives, and sweeps every minute."""
+"""The worker process: `python -m lcadmin.worker`. It waits for wake-ups in both lanes, reviews files, hosts the
+OCR process, shows that it lives, and sweeps every minute."""
 
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ from lcadmin.instance import InstanceError
 from lcadmin.logging_setup import configure
 from lcadmin.models import WorkerBeat
 from lcadmin.reviewing import queue, run
+from lcadmin.reviewing.ocr_host import OcrHost
 from lcadmin.settings import Settings, SettingsError, refuse
 from lcadmin.transaction import writing
 
@@ -44,10 +46,17 @@ def main() -> int:
 def work(app: Flask, settings: Settings, *, with_parent: bool = False) -> None:
     """Runs the consumer until a signal; a review in hand is given back and waits for the next start."""
     told = jobs.of_worker(app, settings)
-    consumer = told.huey.create_consumer(
-        workers=settings.workers, worker_type="thread", periodic=True, initial_delay=0.05, max_delay=0.5, check_worker_health=True
-    )
-    consumer.start()
+    consumers = [
+        queue_of_lane.create_consumer(
+            workers=many, worker_type="thread", periodic=queue_of_lane is told.huey, initial_delay=0.05, max_delay=0.5, check_worker_health=True
+        )
+        for queue_of_lane, many in ((told.huey, settings.workers), (told.scans, settings.scan_workers))
+    ]
+    ocr = OcrHost(settings) if settings.ocr_engine != "none" else None
+    if ocr is not None:
+        ocr.start()
+    for consumer in consumers:
+        consumer.start()
     stop = threading.Event()
 
     def stopped(_number: int, _frame: FrameType | None) -> None:
@@ -69,7 +78,10 @@ def work(app: Flask, settings: Settings, *, with_parent: bool = False) -> None:
         if stop.wait(BEAT_SECONDS):
             break
     run.stopping.set()
-    consumer.stop(graceful=True)
+    for consumer in consumers:
+        consumer.stop(graceful=True)
+    if ocr is not None:
+        ocr.stop()
     with app.app_context(), writing() as session:
         session.execute(delete(WorkerBeat).where(WorkerBeat.worker == me))
     log.info("worker stopped", extra={"worker": me})

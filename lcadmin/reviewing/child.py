@@ -1,21 +1,27 @@
 """The process that reads one untrusted file: the checker under limits, speaking JSON lines on standard output.
 
 Each line is `{"step", "done", "total"}`; the result goes to the file named by the request, so that nothing printed by a library can
-garble it.
+garble it. What was read on the pages goes to a second file. A line may also carry `lane`, once it is known.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import sys
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 MEMORY_EXIT = 73
 """Exit status of a reader that ran out of the memory it may take."""
+SCAN_EXIT = 74
+"""Exit status of a reader of text files that was given a scan: it belongs into the other lane."""
+FEW_SCANS = 3
+"""So many scanned pages (an invoice, a receipt) are read in the lane of text files."""
 
 
 def limit(memory_mb: int, seconds: int) -> None:
@@ -24,29 +30,61 @@ def limit(memory_mb: int, seconds: int) -> None:
         import resource
     except ImportError:  # Windows has no such limits
         return
+    limit_space(memory_mb)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+
+
+def limit_space(memory_mb: int) -> None:
+    """Limits this process's address space (MiB) where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
     space = memory_mb * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (space, space))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def allow(seconds: int) -> None:
+    """From now on so many more seconds of CPU time: called for each page, it limits pages, not files."""
+    try:
+        import resource
+    except ImportError:
+        return
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    soft = math.ceil(time.process_time()) + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
 def main() -> int:
     """Reads the request (one JSON object) from standard input, checks the file, writes the result."""
     request: dict[str, Any] = json.load(sys.stdin)
-    limit(request["memory_mb"], request["seconds"])
+    limit_space(request["memory_mb"])
     out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
 
-    def progress(step: str, done: int, total: int) -> None:
+    def tell(**words: Any) -> None:
         with contextlib.suppress(BrokenPipeError):  # the parent is gone; its successor starts anew
-            print(json.dumps({"step": step, "done": done, "total": total}), file=out, flush=True)
+            print(json.dumps(words), file=out, flush=True)
 
+    def progress(step: str, done: int, total: int) -> None:
+        allow(request["page_seconds"] if step == "read" else request["seconds"])
+        tell(step=step, done=done, total=total)
+
+    allow(request["seconds"])
     try:
+        if request["may_hand_over"]:
+            from rules.reading.glance import scans_to_read
+
+            if scans_to_read(Path(request["path"]), FEW_SCANS) > FEW_SCANS:
+                return SCAN_EXIT
+            tell(lane="text")
+        from lcadmin.reviewing.pages_file import write
         from rules.check import Options, check_file
 
         options = Options(
             kind="case-file", as_of=date.fromisoformat(request["as_of"]), settings=request["settings"], max_pages=request["max_pages"])
-        result = check_file(request["path"], options, progress)
+        result = check_file(request["path"], options, progress, lambda pages: write(pages, Path(request["pages"])))
     except MemoryError:
         return MEMORY_EXIT
     target = Path(request["result"])

@@ -18,7 +18,7 @@ from lcadmin.access import Action, require
 from lcadmin.columns import now
 from lcadmin.extensions import db
 from lcadmin.language import N_
-from lcadmin.models import CaseFile, Review, ReviewState, User
+from lcadmin.models import CaseFile, Lane, Review, ReviewState, User
 from lcadmin.transaction import is_writing, writing
 
 MOST_ATTEMPTS = 3
@@ -68,16 +68,16 @@ def retry(review: Review, *, by: User) -> Review:
         review.state, review.attempts, review.error_code, review.error_message = ReviewState.QUEUED, 0, "", ""
         review.step, review.page_done, review.worker, review.heartbeat_at, review.queued_at = "", 0, "", None, now()
         audit.record(audit.Event.REVIEW_RETRIED, review, by=by, before=before, after={"state": review.state})
-    wake(review.id)
+    wake(review.id, review.lane)
     return review
 
 
-def wake(review_id: int) -> None:
-    """Tells the workers that there is something to do; inside a transaction, once its row can be seen."""
+def wake(review_id: int, lane: str = Lane.UNKNOWN) -> None:
+    """Tells the workers of `lane` that there is something to do; inside a transaction, once its row can be seen."""
     if is_writing():
-        event.listen(db.session(), "after_commit", lambda _session: jobs.here().run_review(review_id), once=True)
+        event.listen(db.session(), "after_commit", lambda _session: jobs.here().wake(review_id, lane), once=True)
         return
-    jobs.here().run_review(review_id)
+    jobs.here().wake(review_id, lane)
 
 
 def latest(case_file: CaseFile) -> Review | None:
@@ -86,8 +86,8 @@ def latest(case_file: CaseFile) -> Review | None:
 
 
 def progress(review: Review) -> dict[str, Any]:
-    """Where `review` stands, for the screen: state, step (in words), page_done, page_total, last_sign (ISO), stale, message, ahead
-    (reviews waiting before it)."""
+    """Where `review` stands, for the screen: state, step (in words), page_done, page_total, last_sign (ISO), stale, message, lane, ahead
+    (reviews waiting before it in its lane)."""
     stale = review.state is ReviewState.RUNNING and review.heartbeat_at is not None and now() - review.heartbeat_at > SILENT
     return {
         "id": review.id,
@@ -99,12 +99,14 @@ def progress(review: Review) -> dict[str, Any]:
         "stale": stale,
         "message": review.error_message or (_("读取程序没有响应，稍后自动重试") if stale else ""),
         "attempts": review.attempts,
+        "lane": review.lane,
         "ahead": _ahead(review) if review.state is ReviewState.QUEUED else 0,
     }
 
 
 def _ahead(review: Review) -> int:
-    waiting = select(Review.id).where(Review.state == ReviewState.QUEUED, Review.queued_at < review.queued_at)
+    same = Review.lane == Lane.SCAN if review.lane == Lane.SCAN else Review.lane != Lane.SCAN
+    waiting = select(Review.id).where(Review.state == ReviewState.QUEUED, same, Review.queued_at < review.queued_at)
     return len(db.session.scalars(waiting.limit(1000)).all())
 
 
@@ -127,13 +129,13 @@ def claim(review_id: int, worker: str) -> bool:
         return bool(claimed.rowcount)  # type: ignore[attr-defined]
 
 
-def beat(review_id: int, worker: str, step: str, done: int, total: int) -> bool:
-    """A sign of life with the progress. False when the review is no longer this worker's: it must stop."""
+def beat(review_id: int, worker: str, step: str, done: int, total: int, lane: str = "") -> bool:
+    """A sign of life with the progress, and the lane once it is known. False when the review is no longer this worker's: it must stop."""
     with writing() as session:
         mine = session.execute(
             update(Review)
             .where(Review.id == review_id, Review.worker == worker, Review.state == ReviewState.RUNNING)
-            .values(heartbeat_at=now(), step=step, page_done=done, page_total=total)
+            .values(heartbeat_at=now(), step=step, page_done=done, page_total=total, **({"lane": lane} if lane else {}))
         )
         return bool(mine.rowcount)  # type: ignore[attr-defined]
 
@@ -157,6 +159,18 @@ def put_back(review_id: int, worker: str) -> None:
         )
 
 
+def hand_over(review_id: int, worker: str) -> None:
+    """The review turned out to be of a scan: it waits in that lane, in the order in which files came in; this try does not count."""
+    with writing() as session:
+        handed = session.execute(
+            update(Review)
+            .where(Review.id == review_id, Review.worker == worker, Review.state == ReviewState.RUNNING)
+            .values(state=ReviewState.QUEUED, lane=Lane.SCAN, worker="", step="", page_done=0, attempts=Review.attempts - 1)
+        )
+        if handed.rowcount:  # type: ignore[attr-defined]
+            wake(review_id, Lane.SCAN)
+
+
 def _orphaned(review: Review) -> ReviewState:
     before = {"state": review.state, "worker": review.worker, "attempts": review.attempts}
     if review.attempts >= MOST_ATTEMPTS:
@@ -174,9 +188,10 @@ def sweep() -> list[int]:
         silent = select(Review).where(Review.state == ReviewState.RUNNING, Review.heartbeat_at < now() - SILENT)
         for review in db.session.scalars(silent).all():
             _orphaned(review)
-        waiting = list(db.session.scalars(select(Review.id).where(Review.state == ReviewState.QUEUED).order_by(Review.queued_at)))
+        waiting = select(Review.id, Review.lane).where(Review.state == ReviewState.QUEUED).order_by(Review.queued_at)
+        lanes = {row.id: row.lane for row in db.session.execute(waiting)}
     there = jobs.waiting_ids()
-    woken = [i for i in waiting if i not in there]
+    woken = [i for i in lanes if i not in there]
     for review_id in woken:
-        wake(review_id)
+        wake(review_id, lanes[review_id])
     return woken

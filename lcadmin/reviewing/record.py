@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import insert
@@ -11,15 +12,15 @@ from lcadmin import audit
 from lcadmin.columns import now
 from lcadmin.extensions import db
 from lcadmin.models import CaseFile, CoverageRow, Finding, FindingOrigin, FindingState, Review, ReviewDocument, ReviewFact, ReviewState
-from lcadmin.reviewing import score
+from lcadmin.reviewing import page_texts, score
 from lcadmin.reviewing.carry import carry_over
 from lcadmin.transaction import writing
 
 LONGEST_TITLE = 200
 
 
-def record(review_id: int, worker: str, result: dict[str, Any]) -> ReviewState | None:
-    """Stores `result` (the contract's object) for `review_id`. None when another worker has taken the review since: nothing is stored
+def record(review_id: int, worker: str, result: dict[str, Any], pages: Path | None = None) -> ReviewState | None:
+    """Stores `result` (the contract's object) for `review_id`, and what was read on the `pages`. None when another worker has taken the review since: nothing is stored
     twice."""
     with writing():
         review = db.session.get(Review, review_id)
@@ -36,7 +37,10 @@ def record(review_id: int, worker: str, result: dict[str, Any]) -> ReviewState |
         review.settings_digest, review.seconds, review.reader = result["ruleset"]["settings"], result["seconds"], result["reader"]
         review.scope, review.stage = result["scope"], result["stage"]
         _rows(review_id, result)
-        _particulars(db.session.get_one(CaseFile, review.case_file_id), review, result)
+        case_file = db.session.get_one(CaseFile, review.case_file_id)
+        _particulars(case_file, review, result)
+        if pages is not None:
+            page_texts.replace(case_file.sha256, pages)
         db.session.flush()
         beside = carry_over(review)
         db.session.flush()
