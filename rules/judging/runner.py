@@ -14,10 +14,12 @@ from rules.judging.rule import Rule
 from rules.judging.standing import Status, standing
 from rules.judging.verdict import Outcome, Severity, Verdict, not_applicable, passed, undetermined
 from rules.language import N_
+from rules.law.set_here import NotKnown
 
 log = logging.getLogger(__name__)
 
 FAULT = N_("本项检查出错，已记入日志，请人工核对")
+NOTHING_KNOWN = N_("不知道当日的“{setting}”，请在设置中填写后重新评查")
 SWITCHED_OFF = N_("本局已停用本项（{reason}）")
 
 
@@ -44,6 +46,8 @@ def _judge(case: Case, rule: Rule, seen: Counter[tuple[str, ...]]) -> Judged:
         return Judged(rule, Outcome.NOT_APPLICABLE, SWITCHED_OFF, {"reason": stands.reason or "—"}, ())
     try:
         verdicts = list(_verdicts(case, rule)) or [(passed(), None)]
+    except NotKnown as unknown:
+        verdicts = [(undetermined(NOTHING_KNOWN, setting=unknown.setting.title), None)]
     except Exception:  # a fault in one rule must not cost the file its review; it is logged, and the coverage sheet says so
         log.exception("rule %s failed", rule.id)
         verdicts = [(undetermined(FAULT), None)]
@@ -94,7 +98,7 @@ def _settled(case: Case, rule: Rule, verdict: Verdict, paper: Paper | None) -> V
             if verdict.outcome is Outcome.FAILED:
                 return undetermined(N_("文书没有日期，不知道适用哪一版规定"), at=verdict.at)
         elif not _holds(rule, day):
-            return not_applicable(N_("{day}不在本项施行期间内"), day=f"{day:%Y-%m-%d}")
+            return not_applicable(N_("{day}不在本项施行期间内"), day=day)
     if verdict.outcome is not Outcome.FAILED:
         return verdict
     if verdict.expected and case.unread_pages:

@@ -53,7 +53,7 @@ def steps_out_of_order(case: Case) -> Verdict:
         before, after = told[earlier], told[later]
         if before.day <= after.day or (earlier, later) in ELSEWHERE or _told_by_closing(case, later, after):
             continue
-        what: dict[str, Any] = {"before": STEPS[earlier], "before_day": f"{before.day:%Y-%m-%d}", "after": STEPS[later], "after_day": f"{after.day:%Y-%m-%d}"}
+        what: dict[str, Any] = {"before": STEPS[earlier], "before_day": before.day, "after": STEPS[later], "after_day": after.day}
         if any(_by_ocr(case, event) for event in (before, after)):
             doubtful = doubtful or undetermined(N_("{after}（{after_day}）似早于{before}（{before_day}），日期由识别得出，请核对原件"), at=[after.at, before.at], **what)
             continue

@@ -10,11 +10,13 @@ from rules.facts.citations import Citation
 from rules.facts.dates import find_dates
 from rules.facts.paper import Paper
 from rules.judging import MAJOR, Verdict, failed, not_applicable, passed, rule, undetermined
-from rules.language import N_
-from rules.law.cite import cite, pinpoint
+from rules.language import N_, Phrase, joined
+from rules.law.cite import cite
+from rules.law.phrases import built, place
 from rules.law.register import Version, register
 from rules.law.renumbered import REVISIONS, Meant, Moved, Revision, meant
 
+MOVED, SEMICOLON = N_("{old}（{matter}），现为{new}"), N_("；")
 NOT_THE_AGENCYS = {
     "statement_record", "hearing_request", "authorization", "party_identity", "appraisal", "photo_evidence", "evidence_copy",
     "payment_receipt",
@@ -72,7 +74,7 @@ def _existence(cited: Citation, paper: Paper, case: Case) -> Verdict | None:
         return undetermined(N_("《{law}》的条文序号辨认不清"), law=law.title, at=at)
     readings = applicable_law.readings(law, cited, paper, case)
     if law.repealed and not readings.versions:
-        return undetermined(N_("《{law}》已自{day}起废止，不再核对条款"), law=law.title, day=f"{law.repealed:%Y-%m-%d}", at=at)
+        return undetermined(N_("《{law}》已自{day}起废止，不再核对条款"), law=law.title, day=law.repealed, at=at)
     answers = [v.has(cited.article, cited.paragraph, cited.item, cited.article_extra) for v in readings.versions]
     if answers and answers[-1] and False not in answers:
         return None
@@ -88,9 +90,10 @@ def _missing(version: Version, cited: Citation, at: Span) -> Verdict:
     article = cited.article or 0
     if version.articles is not None and not 1 <= article <= version.articles:
         return failed(N_("《{law}》共{articles}条，没有{cited}"), at=at, law=version.title, articles=version.articles,
-                      cited=pinpoint(article))
-    return failed(N_("《{law}》{article}{structure}，没有{cited}"), at=at, law=version.title, article=pinpoint(article),
-                  structure=version.structure(article), cited=pinpoint(None, cited.paragraph, cited.item))
+                      cited=place(article))
+    built_of = built(version.text.paragraphs(article) or ()) if version.text else ""
+    return failed(N_("《{law}》{article}{structure}，没有{cited}"), at=at, law=version.title, article=place(article),
+                  structure=built_of, cited=place(None, cited.paragraph, cited.item))
 
 
 def _meant(cited: Citation, paper: Paper) -> Meant:
@@ -167,11 +170,11 @@ def _unsure(cited: Citation, revision: Revision, moved: Moved, which: Meant, pap
     if paper.date is None:
         return undetermined(N_("文书没有日期，不知道应适用新旧哪一文本"), at=at)
     if which is Meant.UNCLEAR:
-        return undetermined(N_("看不出所引{old}说的是什么，无法判断序号新旧"), old=pinpoint(moved.old), at=at)
+        return undetermined(N_("看不出所引{old}说的是什么，无法判断序号新旧"), old=place(moved.old), at=at)
     if moved.substance and applicable_law.first_day(paper, paper.date) < revision.since:
-        return undetermined(N_("违法行为可能发生在修订施行之前，{old}也许应按旧文本引用"), old=pinpoint(moved.old), at=at)
+        return undetermined(N_("违法行为可能发生在修订施行之前，{old}也许应按旧文本引用"), old=place(moved.old), at=at)
     if any(d.day and d.day < revision.since for d in find_dates(cited.subject)):
-        return undetermined(N_("所述之事可能发生在修订施行之前，{old}也许应按旧文本引用"), old=pinpoint(moved.old), at=at)
+        return undetermined(N_("所述之事可能发生在修订施行之前，{old}也许应按旧文本引用"), old=place(moved.old), at=at)
     return None
 
 
@@ -179,7 +182,8 @@ def _by_old_numbers(found: list[tuple[Citation, Revision, Moved]], paper: Paper)
     """One verdict for a paper and a law: which numbers it should have given, at every place."""
     revision = found[0][1]
     numbers = {moved.old: moved for _, _, moved in found}
-    told = "；".join(f"{pinpoint(m.old)}（{m.matter}），现为{'、'.join(pinpoint(n) for n in m.new)}" for _, m in sorted(numbers.items()))
+    told = joined([Phrase(MOVED, {"old": place(m.old), "matter": m.matter, "new": joined([place(n) for n in m.new])})
+                   for _, m in sorted(numbers.items())], SEMICOLON)
     places = [paper.span(c.start, c.end) for c, _, _ in found]
     return failed(N_("《{law}》的条文序号自{since}起已经变更，文书仍引旧序号：{told}"), at=places, law=revision.law,
-                  since=f"{revision.since:%Y-%m-%d}", told=told)
+                  since=revision.since, told=told)

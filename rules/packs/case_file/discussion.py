@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from rules.documents.dossier import Span
 from rules.facts import gravity, hearing_range, meetings, presence
@@ -16,7 +15,6 @@ from rules.facts.paper import Paper
 from rules.judging import MAJOR, MINOR, ORDINARY, VETO, Verdict, failed, hint, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
-from rules.law.settings_by_department import DISCUSSION_RANGE
 from rules.packs import example_papers as example
 
 HEADING = re.compile(
@@ -92,7 +90,7 @@ DISCUSSED = "案件集体讨论记录\n讨论时间：2024年5月6日\n主持人
 def not_discussed(case: Case) -> Verdict:
     """Complex cases and heavy penalties for serious violations are decided by the heads of the agency together.
 
-    Which cases these are the file says itself, or the department's rules (`DISCUSSION_RANGE`); where a department has none, whatever reaches
+    Which cases these are the file says itself, or the department's rules (`discussion_range`); where a department has none, whatever reaches
     the figure for a hearing.
     """
     decision = case.last("penalty_decision")
@@ -120,9 +118,9 @@ def _must(case: Case, decision: Paper) -> tuple[str, bool, Span | None]:
     """Why the case must be discussed (a sentence; empty: it need not), whether that is sure, and what tells it."""
     called = gravity.called(case)
     if called and called.sure:
-        return N_("案卷称本案“{words}”，卷内没有集体讨论记录"), True, called.at
+        return N_("案卷写明“{words}”，卷内没有集体讨论记录"), True, called.at
     day = decision.date or case.day
-    wanted = DISCUSSION_RANGE.at(day or date.max, case.department)
+    wanted = case.setting("discussion_range", day or case.as_of, case.department)
     if wanted.heard and case.hearings.held:
         return N_("案件经过听证，卷内没有集体讨论记录"), True, case.hearings.held[0].at
     penalties = decision.penalties
@@ -137,7 +135,7 @@ def _must(case: Case, decision: Paper) -> tuple[str, bool, Span | None]:
         asked = not wanted.requested or bool(case.hearings.requested or case.hearings.held)
         return N_("处罚“{words}”达到听证标准，属于情节复杂或者重大的案件，卷内没有集体讨论记录"), reached.sure and asked, reached.at
     if called:
-        return N_("案卷称本案“{words}”，卷内没有集体讨论记录"), False, called.at
+        return N_("案卷写明“{words}”，卷内没有集体讨论记录"), False, called.at
     return "", False, None
 
 

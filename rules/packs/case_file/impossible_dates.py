@@ -63,6 +63,6 @@ def impossible_date(paper: Paper, case: Case) -> Iterator[Verdict]:
             yield failed(N_("时刻“{time}”不存在"), at=at, time=at.quote)
     if paper.kind in DECISIONS and paper.signed and paper.signed.day and paper.signed.day > case.as_of and not paper.by_ocr(paper.signed.start):
         wrong = True
-        yield failed(N_("决定书日期{day}晚于评查之日"), at=paper.span(paper.signed.start, paper.signed.end), day=f"{paper.signed.day:%Y-%m-%d}")
+        yield failed(N_("决定书日期{day}晚于评查之日"), at=paper.span(paper.signed.start, paper.signed.end), day=paper.signed.day)
     if not wrong:
         yield passed()

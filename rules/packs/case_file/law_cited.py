@@ -14,7 +14,8 @@ from rules.facts.laws_named import named_without_article
 from rules.facts.paper import Paper
 from rules.judging import MAJOR, MINOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
-from rules.law.cite import cite, pinpoint
+from rules.law.cite import cite
+from rules.law.phrases import built, place
 from rules.law.register import NotInForce
 
 BLANK_FORM = N_("空白的文书样式，没有填写内容")
@@ -226,8 +227,8 @@ def _parts(found: Used, paper: Paper, case: Case) -> Verdict | None:
         return undetermined(N_("登记的法律中没有《{law}》这一条的款项结构，无法判断是否应当引到款、项"), law=cited.law, at=at)
     if plain[0]:
         return None
-    return failed(N_("《{law}》{article}{structure}，只引用到条"), law=law.title, article=pinpoint(cited.article),
-                  structure=versions[-1].structure(cited.article), at=at)
+    return failed(N_("《{law}》{article}{structure}，只引用到条"), law=law.title, article=place(cited.article),
+                  structure=built(structures[-1] or ()), at=at)
 
 
 @rule(
@@ -317,6 +318,6 @@ def _substance(paper: Paper, case: Case, title: str, repealed: object, by: str |
     if ended_before is None:
         yield undetermined(N_("《{law}》自{since}起废止，看不出违法行为在此之前还是之后终了"), law=title, since=repealed, at=at)
     elif not ended_before and by:
-        yield failed(N_("《{law}》自{since}起已经废止（{by}施行），违法行为发生在此之后"), law=title, since=repealed, by=by, at=at)
+        yield failed(N_("《{law}》自{since}起已经废止（《{by}》施行），违法行为发生在此之后"), law=title, since=repealed, by=by, at=at)
     elif not ended_before:
         yield failed(N_("《{law}》自{since}起已经废止，违法行为发生在此之后"), law=title, since=repealed, at=at)

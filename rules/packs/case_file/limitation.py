@@ -7,9 +7,10 @@ from rules.facts.case import Case
 from rules.facts.dates import find_illegible
 from rules.facts.paper import Paper
 from rules.judging import VETO, Verdict, failed, hint, not_applicable, passed, rule, undetermined
-from rules.language import N_
+from rules.language import N_, Phrase
 from rules.law.calendar import add_months
 from rules.law.cite import cite
+from rules.law.phrases import numeral
 from rules.law.settings_by_department import PENALTY_LAW_2021
 
 MONTHS, OF_PUBLIC_SECURITY, OF_TAXES, FOR_LIFE_AND_HEALTH = 24, 6, 60, 60
@@ -97,14 +98,21 @@ def out_of_time(case: Case) -> Verdict:
     if found is None:
         return undetermined(N_("违法行为在{end}终了，没有写明何时发现"), end=end.day, at=end.at)
     return failed(
-        N_("违法行为于{end}终了，{day}才发现，超过{months}个月的处罚时效，也没有写明连续、继续或者延长时效的理由"), end=end.day, day=day, months=months,
+        N_("违法行为于{end}终了，{day}才发现，超过{limit}的处罚时效，也没有写明连续、继续或者延长时效的理由"), end=end.day, day=day, limit=_told(months),
         at=[end.at, found.at])
+
+
+def _told(months: int) -> Phrase:
+    """The limit as the statutes write it: 二年, 六个月."""
+    return Phrase(N_("{n}个月"), {"n": numeral(months)}) if months % 12 else Phrase(N_("{n}年"), {"n": numeral(months // 12)})
 
 
 def _without_a_day(deciding: Paper) -> Verdict:
     worn = [m for m in find_illegible(deciding.text) if deciding.signed is None or m.start != deciding.signed.start]
     if worn:
         return undetermined(N_("违法行为的日期辨认不清"), at=deciding.span(worn[0].start, worn[0].end))
+    if past := limitation.past_act(deciding):
+        return undetermined(N_("决定书说的是过去的行为，没有写明何时终了：{words}"), words=past.quote[:30], at=past)
     return passed(N_("没有写明早已终了的违法行为"))
 
 

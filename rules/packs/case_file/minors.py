@@ -107,7 +107,7 @@ def _without_a_day(paper: Paper, name: str, born: Born) -> Verdict:
 
 def _by_age(paper: Paper, name: str, least: int, most: int, where: Span) -> Verdict:
     if most < NOT_PUNISHED:
-        return failed(N_("{name}违法时不满十四周岁，不予行政处罚"), name=name, at=where)
+        return failed(N_("{name}违法时不满十四周岁，依法不予行政处罚，本案仍作出处罚"), name=name, at=where)
     if least >= FULLY_ANSWERABLE:
         return passed(N_("{name}违法时已满十八周岁"), name=name)
     lenient = _lenient(paper)

@@ -48,4 +48,4 @@ def years_differ(paper: Paper, case: Case) -> Verdict:
     if filing is not None and filing.day.year == int(number.year):
         return not_applicable(N_("文号沿用立案年份"))
     return failed(N_("文号年份是{number}，落款日期是{day}"), at=[paper.span(number.start, number.end), paper.span(signed.start, signed.end)],
-                  number=number.year, day=f"{signed.day:%Y-%m-%d}")
+                  number=number.year, day=signed.day)

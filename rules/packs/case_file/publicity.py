@@ -15,7 +15,7 @@ from rules.judging import MINOR, ORDINARY, Verdict, failed, not_applicable, pass
 from rules.language import N_
 from rules.law.calendar import UnknownYear, add_working_days
 from rules.law.cite import cite
-from rules.law.settings_by_department import PUBLICATION_WORKING_DAYS
+from rules.law.phrases import referred
 from rules.packs import example_papers as example
 
 HEADING = re.compile(r"公示|公开(?!听证)|信用中国|双公示")
@@ -91,7 +91,7 @@ def not_published_in_time(case: Case) -> Verdict:
     records = case.all("publicity_record")
     if not records:
         return _no_record(case)
-    return _in_time(decision, records, department)
+    return _in_time(case, decision, records, department)
 
 
 def _no_record(case: Case) -> Verdict:
@@ -99,7 +99,7 @@ def _no_record(case: Case) -> Verdict:
         m = NOT_DONE.search(paper.document.squeezed)
         if m:
             return failed(N_("处罚信息没有公示"), at=paper.document.unsqueeze(m.start(), m.end()))
-    if case.scope != "whole" or not case.settings.get("publication_record_required", True):
+    if case.scope != "whole" or not case.setting("publication_record_required", case.day, case.department):
         return not_applicable(N_("没有公示记录，不是整卷或者本机关不要求留存"))
     if not presence.enough(case):
         return not_applicable(N_("卷内文书太少，不像整卷，不判断是否齐全"))
@@ -125,10 +125,10 @@ def _told(case: Case) -> Span | None:
     return None
 
 
-def _in_time(decision: Paper, records: list[Paper], department: str | None) -> Verdict:
+def _in_time(case: Case, decision: Paper, records: list[Paper], department: str | None) -> Verdict:
     if decision.date is None or decision.signed is None:
         return undetermined(N_("处罚决定书的日期缺失或者辨认不清"), at=decision.whole)
-    entry = PUBLICATION_WORKING_DAYS.of(department).entry(decision.date)
+    entry = case.set_here.entry("publication_working_days", decision.date, department)
     if entry.value is None:
         return not_applicable(N_("作出决定时没有统一的公示期限"))
     published = [_published(p) for p in records]
@@ -141,11 +141,11 @@ def _in_time(decision: Paper, records: list[Paper], department: str | None) -> V
     except UnknownYear:
         return undetermined(N_("不掌握当年的节假日安排，无法计算期限"), at=at)
     if day <= last:
-        return passed(N_("在{reference}的{days}个工作日内公示"), reference=entry.reference, days=entry.value)
+        return passed(N_("在{reference}的{days}个工作日内公示"), reference=referred(entry.reference), days=entry.value)
     if len(days) < len(published):
         return undetermined(N_("公示日期缺失或者辨认不清"), at=next(a for d, a in published if d is None))
     return failed(N_("{decided}作出决定，应当在{last}前公示（{reference}，{days}个工作日），{published}才公示"), decided=decision.date, last=last,
-                  reference=entry.reference, days=entry.value, published=day, at=[at, decision.span(decision.signed.start, decision.signed.end)])
+                  reference=referred(entry.reference), days=entry.value, published=day, at=[at, decision.span(decision.signed.start, decision.signed.end)])
 
 
 DAY_BEFORE = re.compile(r"决定(?:书)?(?:日期|时间)|处罚(?:日期|时间)|作出")

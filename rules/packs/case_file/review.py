@@ -138,7 +138,7 @@ def mandatory_review_missing(case: Case) -> Verdict:
     if held:
         return failed(N_("案件经过听证，卷内没有法制审核意见"), expected="legal_review")
     if called and called.sure:
-        return failed(N_("案卷称本案“{words}”，卷内没有法制审核意见"), words=called.words, expected="legal_review")
+        return failed(N_("案卷写明“{words}”，卷内没有法制审核意见"), words=called.words, expected="legal_review")
     if by_catalogue and by_catalogue.sure:
         return failed(N_("处罚达到听证标准，按部门的重大执法决定目录应当法制审核，卷内没有法制审核意见"), expected="legal_review")
     at = by_catalogue.at if by_catalogue else called.at if called else None
@@ -147,8 +147,7 @@ def mandatory_review_missing(case: Case) -> Verdict:
 
 def _catalogue(case: Case) -> bool:
     """Whether the department's catalogue of major decisions takes in whatever reaches the hearing's figure."""
-    setting = case.settings.get("CF-403")
-    return not isinstance(setting, dict) or setting.get("major_catalogue", "hearing_range") == "hearing_range"
+    return bool(case.setting("major_catalogue", case.day, case.department) == "hearing_range")
 
 
 def _after_the_hearing(case: Case, reviews: list[Review]) -> Verdict:

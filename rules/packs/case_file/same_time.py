@@ -123,7 +123,7 @@ def _compared(a: Sitting, b: Sitting) -> Verdict | None:
         return None
     at = [a.held.at, b.held.at]
     if _overlap(a.held, b.held):
-        return failed(N_("{name}在同一时间出现在两份笔录中：{first}；{second}"), at=[*at, a.acting[shared[0]].at, b.acting[shared[0]].at],
+        return failed(N_("{name}在同一时间出现在两份笔录中：“{first}”和“{second}”"), at=[*at, a.acting[shared[0]].at, b.acting[shared[0]].at],
                       name="、".join(shared), first=a.held.at.quote[:50], second=b.held.at.quote[:50])
     unread = [h for h in (a.held, b.held) if h.worn and not h.whole]
     if unread and (a.held.day is None or b.held.day is None or a.held.day == b.held.day):

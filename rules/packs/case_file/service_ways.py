@@ -162,18 +162,18 @@ def _long_enough(announcement: Announcement, case: Case) -> Iterator[Verdict]:
     department = announcement.paper.agency.department if announcement.paper.agency else case.department
     told, day = announcement.days, announcement.announced
     if told is not None and announcement.days_at is not None:
-        yield _enough(told, day, department or case.department, announcement, deemed=None)
+        yield _enough(case, told, day, department or case.department, announcement, deemed=None)
     elif announcement.unclear is not None:
         yield undetermined(N_("公告期限或者日期辨认不清"), at=announcement.unclear)
     if announcement.deemed and day:
-        yield _enough((announcement.deemed - day).days, day, department or case.department, announcement, deemed=announcement.deemed)
+        yield _enough(case, (announcement.deemed - day).days, day, department or case.department, announcement, announcement.deemed)
     elif announcement.deemed and told is None:
         yield undetermined(N_("公告日期缺失或者辨认不清，无法核对公告期限"), at=announcement.at)
 
 
-def _enough(days: int, day: date | None, department: str | None, announcement: Announcement, deemed: date | None) -> Verdict:
+def _enough(case: Case, days: int, day: date | None, department: str | None, announcement: Announcement, deemed: date | None) -> Verdict:
     at = announcement.deemed_at if deemed and announcement.deemed_at else announcement.days_at or announcement.at
-    law, own = announcements.least(day, department)
+    law, own = announcements.least(case, day, department)
     if days < law or (day is None and days < announcements.SHORTEST):
         if deemed:
             return failed(N_("{announced}公告，{deemed}即视为送达，不满{least}日"), announced=day, deemed=deemed, least=law, at=at)
@@ -257,7 +257,7 @@ def electronic_service_not_confirmed(paper: Paper, case: Case) -> Verdict:
         return not_applicable(N_("不是电子送达"))
     served = next((d.day for d in case.deliveries if d.paper is paper and d.day), None) or case.day
     if served and served < PENALTY_LAW_2021:
-        return not_applicable(N_("{day}的送达，当时的行政处罚法没有规定电子送达确认书"), day=f"{served:%Y-%m-%d}")
+        return not_applicable(N_("{day}的送达，当时的行政处罚法没有规定电子送达确认书"), day=served)
     found = confirmations.of(case)
     agreed = next((c for c in found if c.state == AGREED), None)
     if agreed:
