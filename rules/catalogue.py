@@ -1,12 +1,15 @@
 """The catalogue as people read it: made from the rules' declarations alone."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from rules import check as _registers_the_rules  # noqa: F401
+from rules.check import known_rules
 from rules.errors import WrongUse
-from rules.judging import RULES, Outcome, Rule
+from rules.judging import Outcome, Rule
+from rules.judging.rule import OWN_GROUP
+from rules.judging.standing import standing
 from rules.language import N_, say
 from rules.law.cite import Basis
 
@@ -18,19 +21,25 @@ OUTCOMES = {
 }
 
 
-def described() -> list[dict[str, Any]]:
-    """Every rule in order: id, kind, title, severity, points, basis (printed; whole in cited), procedures, since, until, suggestion, why, examples."""
-    return [_described(RULES[i]) for i in sorted(RULES)]
+def described(settings: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    """Every rule in order, the office's own last: id, kind, title, severity, points, basis (printed; whole in cited), procedures, since, until,
+    suggestion, why, status, version, known_wrong (how many examples are known to be judged wrongly), examples.
+
+    Under the office's `settings` points and status are those that count there. Raises WrongUse for an own rule that is declared wrongly.
+    """
+    found = known_rules(settings or {})
+    return [_described(found[i], settings or {}) for i in sorted(found, key=lambda i: (found[i].group == OWN_GROUP, i))]
 
 
-def _described(rule: Rule) -> dict[str, Any]:
+def _described(rule: Rule, settings: Mapping[str, Any]) -> dict[str, Any]:
     today = date.today()
+    stands = standing(rule, settings)
     return {
         "id": rule.id,
         "kind": rule.kind,
         "title": rule.title,
         "severity": str(rule.severity),
-        "points": rule.points,
+        "points": stands.points,
         "group": rule.group,
         "procedures": list(rule.procedures),
         "reads": list(rule.each),
@@ -41,8 +50,12 @@ def _described(rule: Rule) -> dict[str, Any]:
         "cited": [b.told(_day_of(b, today)) for b in rule.basis],
         "suggestion": rule.suggestion,
         "why": rule.why,
-        "status": "in_force",
-        "examples": [{"text": e.text, "outcome": str(e.outcome)} for e in rule.examples],
+        "status": str(stands.status),
+        "reason": stands.reason,
+        "own": rule.group == OWN_GROUP,
+        "version": rule.version,
+        "known_wrong": sum(e.known_wrong for e in rule.examples),
+        "examples": [{"text": e.text, "outcome": str(e.outcome)} | ({"known_wrong": True} if e.known_wrong else {}) for e in rule.examples],
     }
 
 
@@ -56,7 +69,7 @@ def _day_of(basis: Basis, today: date) -> date:
 SEVERITIES = {"veto": N_("一票否决"), "major": N_("较重"), "minor": N_("一般"), "hint": N_("提示")}
 GROUPS = {
     "1xx": N_("主体和当事人"), "2xx": N_("立案"), "3xx": N_("证据"), "4xx": N_("审查决定"), "5xx": N_("告知听证"), "6xx": N_("决定书"), "7xx": N_("送达"),
-    "8xx": N_("执行结案"), "9xx": N_("一致与立卷"),
+    "8xx": N_("执行结案"), "9xx": N_("一致与立卷"), "own": N_("本局自定"),
 }  # fmt: skip
 
 
@@ -79,19 +92,42 @@ def as_markdown() -> Iterator[str]:
             yield "- 只适用普通程序"
         yield f"- 建议：{row['suggestion']}"
         counted = {outcome: sum(e["outcome"] == outcome for e in row["examples"]) for outcome in OUTCOMES}
-        yield "- 例子：" + "，".join(f"{OUTCOMES[o]} {n}" for o, n in counted.items() if n)
+        wrong = f"（其中已知判错、尚未改正的 {row['known_wrong']} 个）" if row["known_wrong"] else ""
+        yield "- 例子：" + "，".join(f"{OUTCOMES[o]} {n}" for o, n in counted.items() if n) + wrong
 
 
-def explained(rule_id: str) -> Iterator[str]:
-    """The lines of `python -m rules explain`. Raises WrongUse for an unknown rule."""
-    if rule_id not in RULES:
+STATUSES = {"in_force": N_("正式"), "trial": N_("试用：只作提示，不扣分"), "off": N_("停用")}
+
+
+def explained(rule_id: str, settings: Mapping[str, Any] | None = None) -> Iterator[str]:
+    """The lines of `python -m rules explain`, under the office's `settings`. Raises WrongUse for an unknown rule."""
+    found, settings = known_rules(settings or {}), settings or {}
+    if rule_id not in found:
         raise WrongUse(say(N_("没有规则 {ids}，用 python -m rules list 查看全部规则"), {"ids": rule_id}))
-    row = _described(RULES[rule_id])
+    row = _described(found[rule_id], settings)
     yield f"{row['id']} {row['title']}"
     yield row["why"]
+    yield f"程度：{SEVERITIES[row['severity']]}" + (f"，{row['points']} 分" if row["points"] else "")
+    yield f"状态：{STATUSES[row['status']]}" + (f"（{row['reason']}）" if row["reason"] else "")
+    if row["version"]:
+        yield f"本局自定，第 {row['version']} 版"
+    if row["since"] or row["until"]:
+        yield "施行：" + (f"自 {row['since']} " if row["since"] else "") + (f"至 {row['until']} 前" if row["until"] else "")
+    yield from (_concerning(found[rule_id], settings))
     yield "依据：" + "；".join(row["basis"])
     yield f"建议：{row['suggestion']}"
+    if row["known_wrong"]:
+        yield f"已知判错、尚未改正的例子：{row['known_wrong']} 个，以（判错）标出"
     for outcome, heading in OUTCOMES.items():
         for example in (e for e in row["examples"] if e["outcome"] == outcome):
-            yield f"[{heading}]"
+            yield f"[{heading}]" + ("（判错）" if example.get("known_wrong") else "")
             yield from (f"    {line}" for line in example["text"].replace("\f", "\n----\n").strip().split("\n"))
+
+
+def _concerning(rule: Rule, settings: Mapping[str, Any]) -> Iterator[str]:
+    """The office's settings that the rule asks for, and what they say."""
+    from rules.judging.concerned import settings_of
+
+    for key, words in settings_of(rule.id):
+        value = settings.get(key)
+        yield f"设置：{words}（{key}）" + ("：" + json.dumps(value, ensure_ascii=False) if value is not None else "：按目录默认")

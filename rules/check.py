@@ -5,23 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from rules.correcting import Correction, corrected
 from rules.documents import Dossier, assemble
 from rules.documents.dossier import Place, Span
 from rules.errors import Unreadable, WrongUse
 from rules.facts.case import Case
 from rules.facts.told import told
 from rules.judging import RULES, Rule
+from rules.judging.rule import OWN_GROUP
 from rules.judging.runner import Judged, judge
 from rules.judging.score import Score, score
 from rules.judging.standing import validate
 from rules.language import N_, say
+from rules.law import set_here
 from rules.packs import case_file
 from rules.reading import Page, Source, read
 
@@ -30,6 +33,9 @@ VERSION = "1"
 
 Progress = Callable[[str, int, int], None]
 """Called with the step (read, assemble, extract, check), what is done and of how many."""
+
+KNOWN_ELSEWHERE = ("rules", "scheme", "laws", "own_rules")
+"""Top-level keys of the settings beside those of `rules.law.office_settings`."""
 
 case_file.load()
 
@@ -62,6 +68,7 @@ class Review:
     score: Score
     seconds: dict[str, float]
     digests: dict[str, str]
+    corrections: list[Correction] = field(default_factory=list)
 
 
 def check_file(
@@ -92,7 +99,7 @@ def review_file(path: Path, sha256: str, rules: Sequence[Rule], options: Options
         return clock[-1] - clock[-2]
 
     progress("read", 0, 0)
-    pages = read(path, lambda done, total: progress("read", done, total), options.max_pages)
+    pages, corrections = corrected(read(path, lambda done, total: progress("read", done, total), options.max_pages))
     seconds = {"read": lap()}
     progress("assemble", 0, len(pages))
     dossier = assemble(pages)
@@ -113,7 +120,7 @@ def review_file(path: Path, sha256: str, rules: Sequence[Rule], options: Options
     seconds["check"] = lap()
     total = score((f.rule.id, f.severity, f.points) for j in judged for f in j.findings)
     digests = {"version": VERSION, "digest": ruleset_digest(), "settings": _digest([options.settings, options.entry])}
-    return Review(str(path), sha256, pages, case, judged, facts, facts_at, total, seconds, digests)
+    return Review(str(path), sha256, pages, case, judged, facts, facts_at, total, seconds, digests, corrections)
 
 
 def check_text(text: str, rules: Sequence[Rule], options: Options | None = None) -> list[Judged]:
@@ -134,12 +141,24 @@ def check_text(text: str, rules: Sequence[Rule], options: Options | None = None)
 
 
 def chosen(options: Options) -> list[Rule]:
-    """The rules asked for, in catalogue order. Raises WrongUse for an id that is not in the catalogue, asked for or set."""
-    validate(options.settings, RULES)
-    unknown = [i for i in options.rules if i not in RULES]
+    """The rules asked for, in catalogue order, the office's own last. Raises WrongUse for an id that there is
+    not, asked for or set, for a setting that is not allowed, and for an own rule that is declared wrongly."""
+    known = known_rules(options.settings)
+    validate(options.settings, known)
+    set_here.validate(options.settings, KNOWN_ELSEWHERE)
+    unknown = [i for i in options.rules if i not in known]
     if unknown:
         raise WrongUse(say(N_("没有规则 {ids}，用 python -m rules list 查看全部规则"), {"ids": "、".join(unknown)}))
-    return [RULES[i] for i in sorted(RULES) if not options.rules or i in options.rules]
+    return [known[i] for i in sorted(known, key=lambda i: (known[i].group == OWN_GROUP, i)) if not options.rules or i in options.rules]
+
+
+def known_rules(settings: Mapping[str, Any]) -> Mapping[str, Rule]:
+    """The catalogue's rules and the office's own in `settings`, by id. Raises WrongUse for an own rule that is declared wrongly."""
+    if "own_rules" not in settings:
+        return RULES
+    from rules.own import own_rules  # only who has rules of their own waits for it
+
+    return RULES | own_rules(settings)
 
 
 def scope_of(dossier: Dossier, asked: str) -> str:
@@ -194,6 +213,7 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
             "ocr_pages": sources.count(Source.OCR),
             "blank_pages": sources.count(Source.BLANK),
             "unread_pages": [p.number for p in review.pages if p.source is Source.UNREAD],
+            "corrections": [{"page": c.page, "from": c.was, "to": c.now, "in": c.context, "why": say(c.why)} for c in review.corrections],
         },
         "ruleset": review.digests,
         "documents": [

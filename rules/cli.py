@@ -85,7 +85,7 @@ def check(
     except WrongUse as error:
         raise Complaint(str(error)) from None
     status = Exit.CLEAN
-    log = SarifLog() if form == "sarif" else None
+    log = SarifLog(settings) if form == "sarif" else None
     for result in _results(files, options, entries, jobs):
         if "error" in result:
             status = Exit.UNREADABLE
@@ -170,8 +170,9 @@ def _as_text(result: dict[str, Any]) -> Iterator[str]:
 
 @commands.command("list")
 @click.option("--kind", type=click.Choice(["auto", "case-file", "normative", "contract"]), default="auto")
+@click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="The office's settings (TOML), with its own rules.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text")
-def list_rules(kind: str, form: str) -> None:
+def list_rules(kind: str, settings_file: Path | None, form: str) -> None:
     """The catalogue: every rule with its basis, points and status."""
     from rules.catalogue import SEVERITIES, as_markdown, described
 
@@ -179,7 +180,10 @@ def list_rules(kind: str, form: str) -> None:
         click.echo("\n".join(as_markdown()))
         return
 
-    rows = [r for r in described() if kind in ("auto", r["kind"])]
+    try:
+        rows = [r for r in described(_settings(settings_file)) if kind in ("auto", r["kind"])]
+    except WrongUse as error:
+        raise Complaint(str(error)) from None
     if form == "json":
         for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False))
@@ -191,12 +195,13 @@ def list_rules(kind: str, form: str) -> None:
 
 @commands.command()
 @click.argument("rule_id")
-def explain(rule_id: str) -> None:
-    """One rule: why, basis, examples that break it and keep it."""
+@click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="The office's settings (TOML), with its own rules.")
+def explain(rule_id: str, settings_file: Path | None) -> None:
+    """One rule: why, status, since when, the settings that concern it, basis, examples that break it and keep it."""
     from rules.catalogue import explained
 
     try:
-        click.echo("\n".join(explained(rule_id)))
+        click.echo("\n".join(explained(rule_id, _settings(settings_file))))
     except WrongUse as error:
         raise Complaint(str(error)) from None
 

@@ -4,6 +4,7 @@ Each rule's outcome is a result: a finding is `fail`, a rule kept `pass`, one th
 determined `open`. Pages and boxes, for which SARIF has no place in a PDF, stand in `properties`.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ LEVELS = {"veto": "error", "major": "error", "minor": "warning", "hint": "note"}
 class SarifLog:
     """One run over several files; `add` takes the contract's object of each."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        self._settings = settings
         self._results: list[dict[str, Any]] = []
         self._complaints: list[dict[str, Any]] = []
         self._version = ""
@@ -50,7 +52,7 @@ class SarifLog:
         rules = [
             {"id": r["id"], "shortDescription": {"text": r["title"]}, "fullDescription": {"text": r["why"] or r["title"]},
              "help": {"text": r["suggestion"]}, "defaultConfiguration": {"level": LEVELS[r["severity"]]}}
-            for r in described()
+            for r in described(self._settings)
         ]
         run = {
             "tool": {"driver": {"name": "lcadmin rules", "version": self._version or "0", "rules": rules}}, "results": self._results,

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 VETO, MAJOR, MINOR, HINT = Severity.VETO, Severity.MAJOR, Severity.MINOR, Severity.HINT
 ORDINARY, SUMMARY = "ordinary", "summary"
+SERIES = frozenset(("CF",))
+"""What the ids of the catalogues' rules begin with; others are the office's own."""
+OWN_GROUP = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Rule:
     `whole_file`: it speaks of what a whole file must hold, and not of single papers.
     `since`, `until`: first day on which it holds and first on which it no longer does, compared with the paper's day (of a whole case:
     the decision's).
+    `status`: how it stands where the office's settings say nothing else (`rules.judging.standing`); `version`: of an office's own rule.
     """
 
     id: str
@@ -53,11 +57,19 @@ class Rule:
     until: date | None
     examples: tuple[Example, ...] = field(repr=False)
     module: str = ""
+    status: str = "in_force"
+    version: int | None = None
 
     @property
     def group(self) -> str:
-        """The group whose deductions are capped together: the first digit of its number with xx, as in 6xx."""
-        return f"{self.id.split('-')[1][0]}xx"
+        """The group whose deductions are capped together."""
+        return group_of(self.id)
+
+
+def group_of(rule_id: str) -> str:
+    """The group of a rule: the first digit of its number with xx, as in 6xx; "own" for all rules of the office's own; "" for what is no rule."""
+    series, _, number = rule_id.partition("-")
+    return f"{number[:1]}xx" if series in SERIES else OWN_GROUP if series.isalpha() else ""
 
 
 RULES: dict[str, Rule] = {}

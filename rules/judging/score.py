@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rules.judging.rule import OWN_GROUP, group_of
 from rules.judging.verdict import Severity
 from rules.language import N_
 
 TOTAL = 100
 VETO_CAP = 59
-CAPS = {"1xx": 20, "2xx": 10, "3xx": 20, "4xx": 15, "5xx": 15, "6xx": 20, "7xx": 10, "8xx": 10, "9xx": 10}
+CAPS = {"1xx": 20, "2xx": 10, "3xx": 20, "4xx": 15, "5xx": 15, "6xx": 20, "7xx": 10, "8xx": 10, "9xx": 10, OWN_GROUP: 10}
 GRADES = ((90, N_("优秀")), (80, N_("良好")), (60, N_("合格")), (0, N_("不合格")))
 
 
@@ -47,7 +48,7 @@ def score(found: Iterable[tuple[str, str, int | None]]) -> Score:
     left = defaultdict(lambda: TOTAL, CAPS)
     deductions = []
     for rule in sorted(points):
-        group = f"{rule.split('-')[-1][:1]}xx"
+        group = group_of(rule)
         counted = min(points[rule], left[group])
         left[group] -= counted
         deductions.append(Deduction(rule, points[rule], counted))

@@ -40,7 +40,7 @@ def standing(rule: Rule, settings: Mapping[str, Any]) -> Standing:
     """How `rule` stands under `settings`, which `validate` has seen."""
     told = settings.get(KEY, {}).get(rule.id, {})
     points = told.get("points", rule.points) if rule.points is not None else None
-    return Standing(Status(told.get("status", Status.IN_FORCE)), points, told.get("reason", ""))
+    return Standing(Status(told.get("status", rule.status)), points, told.get("reason", ""))
 
 
 def validate(settings: Mapping[str, Any], known: Collection[str]) -> None:
