@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from rules.documents.dossier import Span
 from rules.facts.dates import WORN_MARKS, chinese_number
 from rules.facts.deliveries import announced_and_deemed
-from rules.law.settings_by_department import ANNOUNCEMENT_DAYS
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -119,9 +118,9 @@ def course_told(case: Case) -> bool:
     return any(NOT_SERVED.search(p.document.squeezed) for p in case.all(*TELLING))
 
 
-def least(day: date | None, department: str | None) -> tuple[int, int]:
+def least(case: Case, day: date | None, department: str | None) -> tuple[int, int]:
     """The least days by the general law on `day` (None: by any), and by the department's own rule where it writes more."""
     if day is None:
         return SHORTEST, SHORTEST
-    law = ANNOUNCEMENT_DAYS.at(day)
-    return law, max(law, ANNOUNCEMENT_DAYS.at(day, department))
+    law = case.setting("announcement_days", day)
+    return law, max(law, case.setting("announcement_days", day, department))

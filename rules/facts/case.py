@@ -11,6 +11,9 @@ from typing import Any
 from rules.documents.dossier import Dossier
 from rules.facts import chronology, deliveries, hearings, meetings, procedure, reviews, statements
 from rules.facts.paper import Paper
+from rules.law import office_laws
+from rules.law.register import Register
+from rules.law.set_here import SetHere
 
 DECISIONS = ("penalty_decision", "summary_decision", "no_penalty_decision")
 
@@ -30,8 +33,25 @@ class Case:
     entry: dict[str, Any] | None = None
 
     @cached_property
+    def laws(self) -> Register:
+        """The law register, with what the office's settings add to it."""
+        return office_laws.register_with(self.settings)
+
+    @cached_property
     def papers(self) -> list[Paper]:
-        return [Paper(d) for d in self.dossier.documents]
+        return [Paper(d, self.laws) for d in self.dossier.documents]
+
+    @cached_property
+    def set_here(self) -> SetHere:
+        """What the office has set, and what holds where it has set nothing."""
+        return SetHere(self.settings)
+
+    def setting(self, key: str, day: date | None, department: str | None = None) -> Any:
+        """What holds of a setting (a key of `rules.law.office_settings`) on the governing day, for `department`.
+
+        Raises NotKnown, which makes a rule undetermined, where nothing is known of the day, and without a day where the value has changed.
+        """
+        return self.set_here.at(key, day, department)
 
     @property
     def unread_pages(self) -> tuple[int, ...]:

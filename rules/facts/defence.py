@@ -13,8 +13,8 @@ from rules.documents.dossier import Span
 from rules.facts.periods import Period
 from rules.facts.rights import hearing_right
 from rules.language import N_
-from rules.law.calendar import UnknownYear, add_calendar_days, add_working_days, runs_in_working_days
-from rules.law.settings_by_department import PENALTY_LAW_2021, STATEMENT_WORKING_DAYS
+from rules.law.calendar import UnknownYear, add_calendar_days, add_working_days
+from rules.law.settings_by_department import PENALTY_LAW_2021
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -70,7 +70,7 @@ def _term(case: Case, notice: Paper, right: str, period: Period | None) -> Term 
     if period is None and unread:
         return Unclear(right, notice, N_("告知书给的期限辨认不清"), unread)
     try:
-        last = _last_day(right, period, served[0], case.department, bool(hearing_right(notice)))
+        last = _last_day(right, period, served[0], case, bool(hearing_right(notice)))
     except UnknownYear:
         return Unclear(right, notice, N_("不掌握当年的节假日安排，无法计算期限"), notice.whole)
     if last is None:
@@ -113,12 +113,12 @@ def _rights(notice: Paper) -> list[tuple[str, Period | None]]:
     return rights
 
 
-def _last_day(right: str, period: Period | None, served: date, department: str | None, hearing: bool) -> date | None:
+def _last_day(right: str, period: Period | None, served: date, case: Case, hearing: bool) -> date | None:
     """The last day of `right`; None where no period can be said. Raises UnknownYear."""
-    told = _ends(period, served, department) if period else None
+    told = _ends(period, served, case) if period else None
     if period and told is None:
         return None
-    own = STATEMENT_WORKING_DAYS.at(served, department) if right == STATEMENTS else None
+    own = case.setting("statement_working_days", served, case.department) if right == STATEMENTS else None
     if own:
         least = add_working_days(served, own)
         return max(told, least) if told else least
@@ -129,8 +129,9 @@ def _last_day(right: str, period: Period | None, served: date, department: str |
     return add_calendar_days(served, DAYS_BEFORE_2021) if hearing else None
 
 
-def _ends(period: Period, served: date, department: str | None) -> date | None:
+def _ends(period: Period, served: date, case: Case) -> date | None:
     """The last day of a period that the notice gives; None for one that is not counted in days."""
-    if period.unit == "working_days" or (period.unit == "days" and runs_in_working_days(period.number, served, department)):
+    working = case.setting("periods_in_working_days", served, case.department)
+    if period.unit == "working_days" or (period.unit == "days" and period.number in working):
         return add_working_days(served, period.number)
     return add_calendar_days(served, period.number) if period.unit == "days" else None

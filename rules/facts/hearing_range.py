@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
-from rules.law.settings_by_department import HEARING_THRESHOLD, HearingThreshold
+from rules.law.settings_by_department import HearingThreshold
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -95,19 +95,11 @@ def _goods_value(paper: Paper) -> tuple[Decimal, Span] | None:
 
 
 def threshold_for(case: Case, day: date, department: str | None) -> HearingThreshold:
-    """The figures on `day`: those that the office has set (`CF-504`, by department or "general", each with the day from which it holds),
-    else the department's own, else the general ones.
-    """
-    setting = case.settings.get("CF-504")
-    for name in (department, "general"):
-        entries = setting.get(name, ()) if isinstance(setting, dict) and name else ()
-        held = [e for e in ([entries] if isinstance(entries, dict) else entries) if str(e.get("since", "")) <= day.isoformat()]
-        if held:
-            chosen = max(held, key=lambda e: str(e.get("since", "")))
-            own = HEARING_THRESHOLD.at(day, department)
-            return replace(own, person=int(chosen["person"]), organisation=int(chosen["organisation"]))
-    threshold = HEARING_THRESHOLD.at(day, department)
-    return HEARING_THRESHOLD.general.at(day) if threshold.person is None or threshold.organisation is None else threshold
+    """The figures on `day`: those that the office has set, else the department's own, else the general ones."""
+    threshold: HearingThreshold = case.setting("hearing_threshold", day, department)
+    if threshold.person is None or threshold.organisation is None:
+        threshold = case.setting("hearing_threshold", day)
+    return threshold
 
 
 def _against(amount: Decimal, threshold: HearingThreshold, party: str | None, unknown_department: bool) -> bool | None:
@@ -124,7 +116,7 @@ def _against(amount: Decimal, threshold: HearingThreshold, party: str | None, un
 def party_kind(case: Case) -> str | None:
     """"person", "organisation" or "business" (an individual one, 个体工商户: credit code 92…, or a shop's name without a legal form).
 
-    Where the office has set how such a business counts (`CF-618.individual_business_as_organisation`), it is one or the other.
+    Where the office has set how such a business counts (`individual_business_as_organisation`), it is one or the other.
     """
     codes = [i for p in case.papers for i in p.identifiers if i.kind in ("uscc", "id_card") and p.kind != "interview_record"]
     party = next((p.parties[0] for p in ([case.decision] if case.decision else []) + case.papers if p and p.parties), None)
@@ -138,6 +130,5 @@ def party_kind(case: Case) -> str | None:
 
 
 def _business(case: Case) -> str:
-    setting = case.settings.get("CF-618")
-    as_organisation = setting.get("individual_business_as_organisation") if isinstance(setting, dict) else None
+    as_organisation = case.setting("individual_business_as_organisation", case.day, case.department)
     return "business" if as_organisation is None else "organisation" if as_organisation else "person"

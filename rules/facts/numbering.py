@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rules.facts import party_names
 from rules.facts.numbers import DocumentNumber, find_numbers
@@ -28,8 +28,7 @@ def bare(prefix: str) -> str:
 
 def allotted(case: Case, agency: str) -> list[str] | None:
     """The prefixes that the setting numbering allots to `agency` (its name, or the end of it); None where it has no rule for it."""
-    rules: Mapping[str, Any] = case.settings.get("numbering", {})
-    for name, prefixes in rules.items():
+    for name, prefixes in case.setting("numbering", case.day).items():
         if agency == name or agency.endswith(name):
             return [bare(p) for p in prefixes]
     return None

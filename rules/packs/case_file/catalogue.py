@@ -11,7 +11,6 @@ from rules.facts.listed import Listed, Listing
 from rules.judging import MINOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
-from rules.law.settings_by_department import CONCLUSION_FIRST
 from rules.packs import example_papers as example
 
 BOUND = (example.FILING, example.INSPECTION, example.INTERVIEW, example.REPORT, example.NOTICE, example.NOTICE_RECEIPT, example.DECISION, example.DECISION_RECEIPT)
@@ -204,8 +203,6 @@ def _decision(case: Case) -> Iterator[Verdict]:
             yield undetermined(N_("决定书后面有标题辨认不清的文书，可能是告知书"), at=worn.whole)
         return
     day = case.day or case.as_of
-    set_here = case.settings.get("conclusion_first", {})
-    first = set_here.get(case.department, CONCLUSION_FIRST.at(day, case.department)) if isinstance(set_here, dict) else bool(set_here)
-    if first and order_of_papers.conclusion_first(case, decision):
+    if case.setting("conclusion_first", day, case.department) and order_of_papers.conclusion_first(case, decision):
         return
     yield failed(N_("处罚决定书排在“{title}”前面"), title=pair[1].document.title, at=[decision.whole, pair[1].whole])

@@ -164,7 +164,7 @@ def _reckoned(case: Case, claim: Claim) -> Verdict:
         return undetermined(N_("决定书送达日期或者计算截止日期缺失、辨认不清，无法复算加处罚款"), at=[claim.at, *([served.at] if served else [])])
     if _contested(case):
         return undetermined(N_("有复议或者诉讼，应当扣除的期间不清楚，请核对加处罚款的天数"), at=claim.at)
-    days = _overdue(served.day, claim.until, case.department)
+    days = _overdue(served.day, claim.until, PAYMENT_DAYS in case.setting("periods_in_working_days", served.day, case.department))
     if days is None:
         return undetermined(N_("不掌握当年的节假日安排，无法计算期限"), at=claim.at)
     least, most = (min(fine, max(Decimal(0), d * DAILY * fine)) for d in (days[0] - 1, days[1] + 1))
@@ -179,10 +179,10 @@ def _reckoned(case: Case, claim: Claim) -> Verdict:
     return passed(N_("加处罚款没有超过罚款本数，天数相符"))
 
 
-def _overdue(served: date, until: date, department: str | None) -> tuple[int, int] | None:
+def _overdue(served: date, until: date, working: bool) -> tuple[int, int] | None:
     """The fewest and the most days overdue on `until`, as the last day for payment is reckoned; None where the calendar lacks the year."""
     try:
-        ends = {served + timedelta(days=PAYMENT_DAYS), last_day(served, PAYMENT_DAYS, department=department), last_day(served, PAYMENT_DAYS, working=False)}
+        ends = {served + timedelta(days=PAYMENT_DAYS), last_day(served, PAYMENT_DAYS, working=working), last_day(served, PAYMENT_DAYS, working=False)}
     except UnknownYear:
         return None
     counts = [max(0, (until - end).days) for end in ends]

@@ -15,7 +15,7 @@ from rules.judging import HINT, MAJOR, MINOR, ORDINARY, Verdict, failed, not_app
 from rules.language import N_
 from rules.law.calendar import UnknownYear, add_calendar_days, add_working_days
 from rules.law.cite import cite
-from rules.law.settings_by_department import FILING_PERIOD, FilingPeriod
+from rules.law.settings_by_department import FilingPeriod
 from rules.packs import example_papers as example
 
 PENALTY_LAW_2021 = "2021-07-15"
@@ -247,10 +247,10 @@ def filed_late(case: Case) -> Verdict:
         return not_applicable(N_("没有立案审批表"))
     clue = clues.first(case)
     day = (clue.day if clue else None) or (filed.day if filed else None)
-    period = FILING_PERIOD.at(day, case.department) if day else None
+    period: FilingPeriod | None = case.setting("filing_period", day, case.department) if day else None
     if day and period is None:
         return not_applicable(N_("该部门没有规定立案的期限"))
-    if not FILING_PERIOD.own(case.department):
+    if not case.set_here.own("filing_period", case.department):
         return not_applicable(N_("该部门没有规定立案的期限"))
     if filed is None:
         return undetermined(N_("立案的日期缺失或者辨认不清"), at=papers[0].whole)

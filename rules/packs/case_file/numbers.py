@@ -234,6 +234,6 @@ def _own_system(paper: Paper, number: DocumentNumber, case: Case) -> bool:
     if OWN_SYSTEMS.search(number.prefix):
         return True
     department = paper.agency.department if paper.agency else case.department
-    if department in OWN_SYSTEM_DEPARTMENTS or department in case.settings.get("numbering_forms", ()):
+    if department in OWN_SYSTEM_DEPARTMENTS or department in case.setting("numbering_forms", paper.date or case.day):
         return True
     return bool(PLATFORM.search(paper.text))

@@ -244,7 +244,7 @@ def paid_late_without_surcharge(case: Case) -> Verdict:
 
 def _last_day(served: date, decision: Paper | None, case: Case) -> date:
     """The last day for payment: the law's, or a later one that the decision gives. Raises UnknownYear."""
-    end = last_day(served, PAYMENT_DAYS, department=case.department)
+    end = last_day(served, PAYMENT_DAYS, working=PAYMENT_DAYS in case.setting("periods_in_working_days", served, case.department))
     told = decision.periods.payment if decision else None
     if told and told.unit == "days":
         end = max(end, add_calendar_days(served, told.number))

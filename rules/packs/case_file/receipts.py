@@ -256,7 +256,7 @@ def one_server(paper: Paper, case: Case) -> Verdict:
         return not_applicable(N_("不是直接送达或者留置送达"))
     places = receipt.all(SERVER)
     names = receipt.names(SERVER)
-    if not case.settings.get("assistants_may_serve", True):
+    if not case.setting("assistants_may_serve", paper.date or case.day, case.department):
         names = [n for n in names if not ASSISTANT.search(n.aside)]
     if len(names) >= 2:
         return passed(N_("由两名以上人员送达"))

@@ -15,7 +15,6 @@ from rules.judging import MAJOR, ORDINARY, Verdict, failed, not_applicable, pass
 from rules.language import N_
 from rules.law.calendar import UnknownYear, last_day
 from rules.law.cite import cite
-from rules.law.settings_by_department import URGENT_HOURS
 from rules.packs import example_papers as example
 
 PENALTY_LAW_2021 = "2021-07-15"
@@ -106,7 +105,7 @@ def _approved(case: Case, notice: Paper, found: list[Approved]) -> Verdict:
     assert first.day is not None
     assert first.approval.mention is not None
     at = [notice.span(made.start, made.end), first.approval.paper.span(first.approval.mention.start, first.approval.mention.end)]
-    hours = URGENT_HOURS.at(begun, case.department)
+    hours = case.setting("urgent_hours", begun, case.department)
     if hours and first.day - begun <= timedelta(hours=hours):
         minute = measures.minute_after(notice, made.end)
         if minute is None or first.minute is None or (first.day - begun) // timedelta(minutes=1) + first.minute - minute <= hours * 60:
@@ -183,7 +182,7 @@ def _dealt_with(case: Case, notice: Paper) -> Verdict:
         if not ends and case.scope != "whole":
             return not_applicable(N_("不是整卷，不判断是否缺处理决定"))
         return undetermined(N_("先行登记保存通知书的日期缺失或者辨认不清"), at=notice.whole)
-    limit = last_day(begun, DAYS, department=case.department)
+    limit = last_day(begun, DAYS, working=DAYS in case.setting("periods_in_working_days", begun, case.department))
     if any(e.day and e.day <= limit for e in (*ends, *_otherwise(case, begun))):
         return passed(N_("在期限内处理"))
     undated = next((e for e in ends if e.day is None), None)

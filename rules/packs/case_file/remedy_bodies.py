@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from rules.facts import courts, legibility
 from rules.facts.blank_forms import is_blank
@@ -15,7 +14,6 @@ from rules.facts.reconsideration import System, body, system_of
 from rules.judging import MINOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
-from rules.law.settings_by_department import COURTS
 
 VAGUE = re.compile(
     r"^(?:上级|上一级|本级|同级|有关|相关|法定|有权|主管|当地|所在地|行政|复议|地方|其|我局|本机关|本局|的|或者?|有管辖权的?|具有管辖权的?)*"
@@ -121,7 +119,7 @@ def _right(paper: Paper, case: Case, named: list[Court]) -> Iterator[Verdict]:
     day = paper.date or case.day
     if agency is None or day is None:
         return
-    court = courts.competent(agency.name, case.settings.get("courts") or COURTS.at(max(day, date(2000, 1, 1))))
+    court = courts.competent(agency.name, case.setting("courts", day))
     if court is None:
         return
     answers = [courts.is_same(c.name or "", court) for c in named]

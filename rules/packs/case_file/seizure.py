@@ -19,7 +19,6 @@ from rules.judging import MAJOR, ORDINARY, Verdict, failed, not_applicable, pass
 from rules.language import N_
 from rules.law.calendar import UnknownYear, add_calendar_days
 from rules.law.cite import cite
-from rules.law.settings_by_department import SEIZURE_PERIOD
 from rules.packs import example_papers as example
 
 RETURNED = re.compile(
@@ -101,7 +100,7 @@ def _within(case: Case, decision: Paper) -> Verdict:
     if made is None or made.day is None:
         return undetermined(N_("查封、扣押决定书的日期缺失或者辨认不清"), at=decision.whole)
     begun = made.day
-    period = SEIZURE_PERIOD.at(begun, case.department)
+    period = case.setting("seizure_period", begun, case.department)
     first = add_calendar_days(begun, period.days)
     more = _extension(case, decision)
     at = [decision.span(made.start, made.end)]

@@ -13,7 +13,6 @@ from rules.facts.signing_bodies import Body
 from rules.judging import HINT, VETO, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
-from rules.law.settings_by_department import POLICE_STATION_FINE
 
 OF_A_STATION = {"warning", "fine"}
 """What a police station may impose at all; what it confiscates is contraband, seized under the same law."""
@@ -83,13 +82,13 @@ def signed_by_a_body_without_standing(paper: Paper, case: Case) -> Verdict:
     name = "".join(unit.text.split())
     if "■" in name:
         return undetermined(N_("落款机关“{name}”辨认不清"), name=name, at=unit)
-    if any(allowed in name for allowed in case.settings.get("may_sign_alone", ())):
+    if any(allowed in name for allowed in case.setting("may_sign_alone", paper.date or case.day)):
         return passed(N_("{name}可以自己的名义处罚（本地设置）"), name=name)
     body = signing_bodies.body_of(name)
     if body is Body.OWN:
         return passed()
     if body is Body.STATION:
-        return _of_a_station(paper, name)
+        return _of_a_station(paper, case, name)
     if parent := signing_bodies.beside(paper, unit):
         return passed(N_("落款同时写明{parent}"), parent=parent)
     empowered = signing_bodies.authorisation(paper)
@@ -102,7 +101,7 @@ def signed_by_a_body_without_standing(paper: Paper, case: Case) -> Verdict:
     return failed(N_("落款“{name}”是内设或者派出机构，没有写明所属机关或者授权的法律、法规"), name=name, at=unit)
 
 
-def _of_a_station(paper: Paper, name: str) -> Verdict:
+def _of_a_station(paper: Paper, case: Case, name: str) -> Verdict:
     """A police station may warn, and fine up to an amount of the day (治安管理处罚法)."""
     penalties = paper.penalties
     beyond = next((at for kind, at in penalties.kinds.items() if kind not in OF_A_STATION and not kind.startswith("confiscate")), None)
@@ -112,14 +111,14 @@ def _of_a_station(paper: Paper, name: str) -> Verdict:
         return passed() if "fine" not in penalties.kinds else undetermined(N_("罚款数额辨认不清"), at=penalties.kinds["fine"])
     if paper.date is None:
         return undetermined(N_("决定书日期缺失或者辨认不清"), at=paper.whole)
-    limit = POLICE_STATION_FINE.at(paper.date)
+    limit = case.setting("police_station_fine", paper.date)
     if penalties.fine > limit:
         return failed(N_("{name}可以决定{limit}元以下罚款，本决定罚款{fine}元"), name=name, limit=limit, fine=f"{penalties.fine:f}", at=penalties.fine_at)
     return passed(N_("派出所可以决定{limit}元以下罚款"), limit=limit)
 
 
 @rule(
-    "CF-110", N_("违法行为地不在本机关辖区"), severity=HINT, each=["penalty_decision", "summary_decision"],
+    "CF-110", N_("违法行为地不在本机关辖区"), severity=HINT, each=["penalty_decision", "summary_decision", "investigation_report"],
     why=N_("处罚一般由违法行为发生地的机关管辖，行为地在辖区外的，应当说明由谁指定、移送或者依据什么管辖。本项只作提示；行为地没有写到县区的，不作判断。"),
     basis=[
         cite("行政处罚法", 22, since="2021-07-15"), cite("行政处罚法", 25, since="2021-07-15"), cite("行政处罚法", 20, until="2021-07-15"),
@@ -157,6 +156,8 @@ def act_outside_the_district(paper: Paper, case: Case) -> Verdict:
     """
     if is_blank(paper):
         return not_applicable(N_("空白文书格式，没有填写案情"))
+    if paper.kind == "investigation_report" and case.decision:
+        return not_applicable(N_("以处罚决定书为准"))
     seat = places.seat(paper.agency.name) if paper.agency else None
     if seat is None:
         return undetermined(N_("落款机关的名称看不出是哪个县区"), at=paper.whole)

@@ -17,7 +17,6 @@ from rules.facts.paper import Paper
 from rules.judging import MAJOR, MINOR, SUMMARY, VETO, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
-from rules.law.settings_by_department import SPOT_COLLECTION, SUMMARY_LIMIT
 
 BLANK_FORM = N_("空白的文书样式，没有填写内容")
 NO_DATE = N_("文书没有日期，不知道适用哪一版规定")
@@ -119,13 +118,10 @@ def beyond_the_limit(paper: Paper, case: Case) -> Verdict:
     if fine is None:
         return undetermined(N_("罚款数额空白或者辨认不清"), at=at)
     department = case.department or (paper.agency.department if paper.agency else None)
-    series = SUMMARY_LIMIT.of(department)
     day = legibility.day_of(paper)
-    limits = [series.at(day)] if day else [v.value for v in series.values]
+    limits = [case.setting("summary_limit", day, department)] if day else case.set_here.possible("summary_limit", department)
     kind = party_kind(case)
     business = kind in ("business", None)
-    if business and case.settings.get("individual_business_as_organisation"):
-        kind, business = "organisation", False
     low = min(limit.organisation if kind == "organisation" else limit.person for limit in limits)
     high = max(limit.person if kind == "person" else limit.organisation for limit in limits)
     if fine <= low:
@@ -176,7 +172,7 @@ def collected_without_reason(paper: Paper, case: Case) -> Verdict:
         return not_applicable(N_("没有罚款"))
     fine = paper.penalties.fine
     day = legibility.day_of(paper)
-    limits = [SPOT_COLLECTION.at(day)] if day else [v.value for v in SPOT_COLLECTION.values]
+    limits = [case.setting("spot_collection", day)] if day else case.set_here.possible("spot_collection")
     if collected is None:
         if told[0].open and not (fine is not None and fine <= min(limits)):
             return undetermined(N_("缴款方式没有勾选，看不出是否当场收缴"), at=told[0].open)

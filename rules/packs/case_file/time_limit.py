@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +14,7 @@ from rules.judging import MAJOR, ORDINARY, Verdict, failed, not_applicable, pass
 from rules.language import N_
 from rules.law.calendar import UnknownYear, add_calendar_days, last_day_after_months
 from rules.law.cite import cite
-from rules.law.handling_limits import HANDLING_LIMIT, NOT_COUNTED, HandlingLimit
+from rules.law.handling_limits import HandlingLimit
 from rules.law.settings_by_department import PENALTY_LAW_2021
 
 
@@ -103,9 +104,9 @@ def decided_too_late(case: Case) -> Verdict:
     if decided < filed:
         return undetermined(N_("决定日期早于立案日期，无法计算"), at=places)
     department = case.department or (decision.agency.department if decision.agency else None)
-    limit = HANDLING_LIMIT.at(decided, department)
+    limit: HandlingLimit = case.setting("handling_limit", decided, department)
     took = (decided - filed).days
-    counted = _counted(time, filed, decided, department)
+    counted = _counted(time, filed, decided, case.setting("not_counted", decided, department))
     try:
         reach = _reach(limit, time, filed, counted)
     except UnknownYear:
@@ -134,9 +135,8 @@ class _Counted:
     unknown: LeftOut | None = None
 
 
-def _counted(time: HandlingTime, filed: date, decided: date, department: str | None) -> _Counted:
+def _counted(time: HandlingTime, filed: date, decided: date, kinds: Collection[str]) -> _Counted:
     """The days between filing and decision that do not count, each once."""
-    kinds = NOT_COUNTED.at(decided, department)
     relevant = [x for x in time.left_out if x.kind in kinds]
     days: set[date] = set()
     for x in relevant:

@@ -1,0 +1,36 @@
+"""The departments by which agencies, settings and the law's own figures are told apart: code and name."""
+
+from rules.language import N_
+
+DEPARTMENTS: dict[str, str] = {
+    "market_supervision": N_("市场监管"),
+    "housing_and_city_management": N_("住建和城市管理"),
+    "ecology": N_("生态环境"),
+    "culture": N_("文化旅游"),
+    "tourism": N_("旅游"),
+    "publishing": N_("出版"),
+    "copyright": N_("著作权"),
+    "radio_television": N_("广播电视"),
+    "transport": N_("交通运输"),
+    "health": N_("卫生健康"),
+    "medical_insurance": N_("医疗保障"),
+    "emergency": N_("应急管理"),
+    "agriculture": N_("农业农村"),
+    "water": N_("水利"),
+    "natural_resources": N_("自然资源"),
+    "forestry": N_("林业"),
+    "labour": N_("人力资源和社会保障"),
+    "education": N_("教育"),
+    "civil_affairs": N_("民政"),
+    "justice": N_("司法行政"),
+    "statistics": N_("统计"),
+    "development": N_("发展改革"),
+    "finance": N_("财政金融"),
+    "meteorology": N_("气象"),
+    "public_security": N_("公安"),
+    "fire": N_("消防救援"),
+    "tax": N_("税务"),
+    "tobacco": N_("烟草专卖"),
+    "customs": N_("海关"),
+    "street": N_("街道、乡镇"),
+}
