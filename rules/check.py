@@ -19,14 +19,16 @@ from rules.errors import Unreadable, WrongUse
 from rules.facts.case import Case
 from rules.facts.told import told
 from rules.judging import RULES, Rule
+from rules.judging.finding import FoundAt
 from rules.judging.rule import OWN_GROUP
 from rules.judging.runner import Judged, judge
 from rules.judging.score import Score, score
 from rules.judging.standing import validate
-from rules.language import N_, say
-from rules.law import set_here
+from rules.language import N_, kept, say
+from rules.law import office_laws, set_here
 from rules.packs import case_file
-from rules.reading import Page, Source, read
+from rules.reading import Page, read
+from rules.reading.told import reader_told
 
 VERSION = "1"
 """Version of the checker's rules and readers; the digest beside it changes with every change of their source."""
@@ -146,6 +148,7 @@ def chosen(options: Options) -> list[Rule]:
     known = known_rules(options.settings)
     validate(options.settings, known)
     set_here.validate(options.settings, KNOWN_ELSEWHERE)
+    office_laws.validate(options.settings)
     unknown = [i for i in options.rules if i not in known]
     if unknown:
         raise WrongUse(say(N_("没有规则 {ids}，用 python -m rules list 查看全部规则"), {"ids": "、".join(unknown)}))
@@ -198,7 +201,6 @@ def _digest(value: Any) -> str:
 
 def as_contract(review: Review, options: Options) -> dict[str, Any]:
     """`review` as the contract's JSON object."""
-    sources = [p.source for p in review.pages]
     findings = [f for j in review.judged for f in j.findings]
     return {
         "file": review.file,
@@ -208,13 +210,7 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
         "scope": review.case.scope,
         "stage": review.case.stage,
         "procedure": review.case.procedure,
-        "reader": {
-            "text_pages": sources.count(Source.TEXT),
-            "ocr_pages": sources.count(Source.OCR),
-            "blank_pages": sources.count(Source.BLANK),
-            "unread_pages": [p.number for p in review.pages if p.source is Source.UNREAD],
-            "corrections": [{"page": c.page, "from": c.was, "to": c.now, "in": c.context, "why": say(c.why)} for c in review.corrections],
-        },
+        "reader": reader_told(review.pages),
         "ruleset": review.digests,
         "documents": [
             {"kind": d.kind, "title": d.title, "first_page": d.first_page, "last_page": d.last_page} for d in review.case.dossier.documents
@@ -227,14 +223,15 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
                 "rule": f.rule.id,
                 "severity": str(f.severity),
                 "points": f.points,
-                **_place(f.places[0]),
+                **{name: value for name, value in _place(f.places[0]).items() if not name.startswith("message")},
                 "title": f.rule.title,
                 "message": say(f.message_id, f.message_params),
                 "message_id": f.message_id,
-                "message_params": {k: str(v) for k, v in f.message_params.items()},
+                "message_params": {k: kept(v) for k, v in f.message_params.items()},
                 "basis": list(f.basis),
                 "suggestion": f.suggestion,
                 "places": [_place(p) for p in f.places],
+                **({"cause": f.cause} if f.cause else {}),
             }
             for f in findings
         ],
@@ -244,7 +241,7 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
                 "outcome": str(j.outcome),
                 "reason": say(j.reason, j.params),
                 "reason_id": j.reason,
-                "reason_params": {k: str(v) for k, v in j.params.items()},
+                "reason_params": {k: kept(v) for k, v in j.params.items()},
             }
             for j in review.judged
         ],
@@ -259,5 +256,9 @@ def places_of(span: Span) -> list[dict[str, Any]]:
     return [{"page": p.page, "boxes": [list(b) for b in p.boxes], "quote": span.quote if i == 0 else ""} for i, p in enumerate(places)]
 
 
-def _place(place: Any) -> dict[str, Any]:
-    return {"document": place.document, "page": place.page, "boxes": [list(b) for b in place.boxes], "quote": place.quote}
+def _place(place: FoundAt) -> dict[str, Any]:
+    told = {"document": place.document, "page": place.page, "boxes": [list(b) for b in place.boxes], "quote": place.quote}
+    if place.message_id:
+        told["message"] = say(place.message_id, place.message_params)
+        told["message_id"], told["message_params"] = place.message_id, {k: kept(v) for k, v in place.message_params.items()}
+    return told

@@ -59,7 +59,7 @@ def check(
     readings: Path | None,
     rule_ids: str,
 ) -> None:
-    """Checks each PATH: a PDF, a plain text, or a folder of them."""
+    """Checks each PATH: a PDF, a Word document (.docx), a plain text, or a folder of them."""
     from rules.check import Options, chosen
     from rules.sarif import SarifLog
 
@@ -154,6 +154,8 @@ def _as_text(result: dict[str, Any]) -> Iterator[str]:
 
     score = result["score"]
     yield f"{result['file']}  {result['pages']} 页  {score['total']} 分  {say(score['grade'])}"
+    for warning in result["reader"]["warnings"]:
+        yield f"  [{say(N_('提醒'))}] {warning['message']}"
     for finding in result["findings"]:
         points = f" -{finding['points']}" if finding["points"] else ""
         yield f"  [{say(SEVERITIES[finding['severity']])}{points}] {finding['rule']} {finding['title']}（第 {finding['page']} 页）"

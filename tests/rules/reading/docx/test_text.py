@@ -9,7 +9,10 @@ from tests.rules.reading.docx.word import docx, p, t, tbl, tc
 
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
 SEEN = "<w:r><w:lastRenderedPageBreak/></w:r>"
-PICTURE = '<w:r><w:drawing><wp:inline><wp:extent cx="{0}" cy="{0}"/><a:graphic><a:graphicData><pic:pic><a:blip r:embed="x"/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+PICTURE = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="{0}" cy="{0}"/>'
+    '<a:graphic><a:graphicData><pic:pic><a:blip r:embed="x"/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+)
 
 
 def read(body: str, **parts: str) -> list[Page]:
@@ -73,7 +76,8 @@ def test_deleted_rows_and_paragraphs_leave_nothing() -> None:
 
 
 def test_hidden_text_is_dropped_and_told_of() -> None:
-    styles = "<w:style w:type='character' w:styleId='Secret'><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type='paragraph' w:styleId='Off'><w:rPr><w:vanish/></w:rPr></w:style>"
+    style = "<w:style w:type='{}' w:styleId='{}'><w:rPr><w:vanish/></w:rPr></w:style>"
+    styles = style.format("character", "Secret") + style.format("paragraph", "Off")
     body = p("明", t("暗", "<w:vanish/>"), t("暗", "<w:rStyle w:val='Secret'/>"), t("示", "<w:vanish w:val='0'/>")) + p("段", props="<w:pStyle w:val='Off'/>")
     page = read(body, styles=styles)[0]
     assert page.raw == "明示"
@@ -83,9 +87,10 @@ def test_hidden_text_is_dropped_and_told_of() -> None:
 
 def test_text_boxes_are_read_once() -> None:
     box = f"<w:txbxContent>{p('框里的字')}</w:txbxContent>"
-    both = f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-    assert raw(p("正文", both)) == "正文\n框里的字"
-    assert raw(p("正文", f"<w:r><w:pict><v:textbox>{box}</v:textbox></w:pict></w:r>")) == "正文\n框里的字"
+    old = f"<w:pict><v:textbox>{box}</v:textbox></w:pict>"
+    new = f"<mc:Choice Requires='wps'><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+    assert raw(p("正文", f"<w:r><mc:AlternateContent>{new}<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>")) == "正文\n框里的字"
+    assert raw(p("正文", f"<w:r>{old}</w:r>")) == "正文\n框里的字"
 
 
 @pytest.mark.parametrize(
