@@ -7,6 +7,7 @@ from lcadmin.models.case_file import CaseFile
 from lcadmin.models.finding import Decision, DecisionOutcome, DismissalReason, Finding, FindingOrigin, FindingState
 from lcadmin.models.normative_document import NormativeDocument, NormativeState
 from lcadmin.models.notice import Counter, Notice, NoticeState
+from lcadmin.models.own_rule import OwnRule, OwnRuleStanding, OwnRuleStatus, OwnRuleTrial, OwnRuleTrialResult, OwnRuleVersion, TrialState
 from lcadmin.models.page_text import PageText
 from lcadmin.models.review import CoverageRow, Lane, Review, ReviewDocument, ReviewFact, ReviewState
 from lcadmin.models.stored_file import StoredFile
@@ -29,6 +30,12 @@ __all__ = [
     "NormativeState",
     "Notice",
     "NoticeState",
+    "OwnRule",
+    "OwnRuleStanding",
+    "OwnRuleStatus",
+    "OwnRuleTrial",
+    "OwnRuleTrialResult",
+    "OwnRuleVersion",
     "PageText",
     "Review",
     "ReviewDocument",
@@ -36,6 +43,7 @@ __all__ = [
     "ReviewState",
     "Role",
     "StoredFile",
+    "TrialState",
     "User",
     "WebAuthn",
     "WorkerBeat",
