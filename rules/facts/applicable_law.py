@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from rules.facts.dates import find_dates
-from rules.law.register import Law, Readings, Register, register
+from rules.law.register import Law, Readings, Register
 from rules.law.renumbered import REVISIONS, Moved, Revision
 
 if TYPE_CHECKING:
@@ -22,9 +22,8 @@ TIME_LIMIT = timedelta(days=2 * 365 + 1)
 
 
 def laws(case: Case) -> Register:
-    """The register, with the laws and versions that the office's settings add (`laws`, records as `Register.extended_with` takes them)."""
-    added = case.settings.get("laws")
-    return register().extended_with(added) if added else register()
+    """The register, with the laws, versions and repeals that the office's settings add (`rules.law.office_laws`)."""
+    return case.laws
 
 
 def of_procedure(title: str) -> bool:

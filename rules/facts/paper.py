@@ -25,6 +25,7 @@ from rules.facts import (
     signatures,
 )
 from rules.facts.dates import DateMention
+from rules.law.register import Register
 from rules.reading.page import Source
 
 ILLEGIBLE = re.compile(r"[■▇█�]")
@@ -33,8 +34,9 @@ ILLEGIBLE = re.compile(r"[■▇█�]")
 class Paper:
     """A document and its facts. `text` is the flowing, normalised text; offsets in it are what `span` takes."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, laws: Register | None = None) -> None:
         self.document = document
+        self.laws = laws
         self.kind = document.kind
         self.text = document.text
 
@@ -151,7 +153,7 @@ class Paper:
     @cached_property
     def citations(self) -> list[citations.Citation]:
         """Every citation of a law, resolved to article, paragraph and item."""
-        return citations.find_citations(self.text)
+        return citations.find_citations(self.text, laws=self.laws)
 
     # what
     @cached_property

@@ -8,7 +8,7 @@ from typing import Any
 
 from rules.law import names
 from rules.law.numerals import written
-from rules.law.register import Law, Version, register
+from rules.law.register import Law, Register, Version, register
 
 SUMMARIES = Path(__file__).parent / "data" / "summaries.tsv"
 STANDARD = ("GB", "DB", "HJ", "JGJ", "CJJ")
@@ -62,7 +62,7 @@ class Basis:
             return f"{self.title} {self.pinpoint}".rstrip()
         return f"《{self.title}》{self.pinpoint}"
 
-    def told(self, day: date | None) -> dict[str, Any]:
+    def told(self, day: date | None, laws: Register | None = None) -> dict[str, Any]:
         """What a reader is told of it on `day` (or of its latest version): law, numbers and printed form; our summary of the article;
         its structure; the days of that version;
         `confirm`, whether the legal officer should confirm it."""
@@ -70,7 +70,7 @@ class Basis:
             "law": self.title, "article": self.article, "paragraph": self.paragraph, "item": self.item, "section": self.section,
             "text": self.text, "checked": self.checked, "confirm": self.checked != "text",
         }
-        version = self._version(day)
+        version = self._version(day, laws or register())
         if version is not None:
             end = version.window[1]
             told["version"] = version.passed.isoformat()
@@ -82,8 +82,8 @@ class Basis:
         told["summary"] = summary(self.title, number, day or self.since or (self.until - timedelta(days=1) if self.until else None))
         return {k: v for k, v in told.items() if v is not None}
 
-    def _version(self, day: date | None) -> Version | None:
-        law = _law(self.law)
+    def _version(self, day: date | None, laws: Register) -> Version | None:
+        law = laws.find(self.law)
         if law is None:
             return None
         if day is not None:

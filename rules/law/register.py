@@ -167,6 +167,16 @@ class Law:
         made = [what for _, what in sorted(self._events) if what in ("通过", "公布", "修正", "修订", "批准")]
         return self.kind in NATIONAL and bool(made) and made[0] in ("通过", "公布")
 
+    @property
+    def first_made(self) -> date | None:
+        """The day of its very first text, where the register knows it: no version is older. None for laws that may have had one before."""
+        return min(day for day, _ in self._events) if self._begins_with_its_first_text else None
+
+    @property
+    def history(self) -> tuple[tuple[date, str], ...]:
+        """What happened to it, as (day, 通过/公布/批准/修正/修订/施行), in order."""
+        return tuple(sorted(set(self._events)))
+
     def _known(self, found: Iterable[Stage]) -> tuple[Version, ...]:
         return tuple(v for s in found if (v := self._version_of.get(s.passed)))
 

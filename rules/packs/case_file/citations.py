@@ -91,8 +91,11 @@ def _missing(version: Version, cited: Citation, at: Span) -> Verdict:
     if version.articles is not None and not 1 <= article <= version.articles:
         return failed(N_("《{law}》共{articles}条，没有{cited}"), at=at, law=version.title, articles=version.articles,
                       cited=place(article))
-    built_of = built(version.text.paragraphs(article) or ()) if version.text else ""
-    return failed(N_("《{law}》{article}{structure}，没有{cited}"), at=at, law=version.title, article=place(article),
+    extra = cited.article_extra
+    if extra is not None and version.has(article, extra=extra) is False:
+        return failed(N_("《{law}》没有{cited}"), at=at, law=version.title, cited=place(article, extra=extra))
+    built_of = built(version.text.paragraphs(article, extra) or ()) if version.text else ""
+    return failed(N_("《{law}》{article}{structure}，没有{cited}"), at=at, law=version.title, article=place(article, extra=extra),
                   structure=built_of, cited=place(None, cited.paragraph, cited.item))
 
 
