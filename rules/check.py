@@ -54,6 +54,8 @@ class Options:
     entry: dict[str, Any] | None = None
     rules: tuple[str, ...] = ()
     max_pages: int = 20_000
+    bad_pages: Mapping[int, str] = field(default_factory=dict)
+    """Pages that are not to be opened, with the reason: a reader died over them."""
 
 
 @dataclass
@@ -101,7 +103,7 @@ def review_file(path: Path, sha256: str, rules: Sequence[Rule], options: Options
         return clock[-1] - clock[-2]
 
     progress("read", 0, 0)
-    pages, corrections = corrected(read(path, lambda done, total: progress("read", done, total), options.max_pages))
+    pages, corrections = corrected(read(path, lambda done, total: progress("read", done, total), options.max_pages, options.bad_pages))
     seconds = {"read": lap()}
     progress("assemble", 0, len(pages))
     dossier = assemble(pages)

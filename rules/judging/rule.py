@@ -38,6 +38,8 @@ class Rule:
     `whole_file`: it speaks of what a whole file must hold, and not of single papers.
     `since`, `until`: first day on which it holds and first on which it no longer does, compared with the paper's day (of a whole case:
     the decision's).
+    `follows`: rules, and kinds of missing papers, from whose findings its own follow; `same_words_as`: rules from whose findings its own
+    follow where both point to the same words (see `judging.causes`).
     `status`: how it stands where the office's settings say nothing else (`rules.judging.standing`); `version`: of an office's own rule.
     """
 
@@ -59,6 +61,8 @@ class Rule:
     module: str = ""
     status: str = "in_force"
     version: int | None = None
+    follows: tuple[str, ...] = ()
+    same_words_as: tuple[str, ...] = ()
 
     @property
     def group(self) -> str:
@@ -99,6 +103,8 @@ def rule(
     known_wrong: Sequence[Example] = (),
     why: str = "",
     kind: str = "case-file",
+    follows: Sequence[str] = (),
+    same_words_as: Sequence[str] = (),
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Registers the decorated function as a rule. `why` tells the user why it is there; its docstring tells the reader of the code.
 
@@ -132,6 +138,8 @@ def rule(
                 *known_wrong,
             ),
             module=judge.__module__,
+            follows=tuple(follows),
+            same_words_as=tuple(same_words_as),
         )
         return judge
 

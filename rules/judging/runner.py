@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rules.documents.dossier import Document
 from rules.facts.case import Case
 from rules.facts.paper import Paper
-from rules.judging.finding import Finding, FoundAt, identity
+from rules.judging import gathering
+from rules.judging.causes import with_causes
+from rules.judging.finding import Finding
 from rules.judging.rule import Rule
 from rules.judging.standing import Status, standing
 from rules.judging.verdict import Outcome, Severity, Verdict, not_applicable, passed, undetermined
@@ -37,7 +38,7 @@ class Judged:
 def judge(case: Case, rules: Iterable[Rule]) -> list[Judged]:
     """Every rule of `rules` judged over `case`, in the order given."""
     seen: Counter[tuple[str, ...]] = Counter()
-    return [_judge(case, rule, seen) for rule in rules]
+    return with_causes([_judge(case, rule, seen) for rule in rules])
 
 
 def _judge(case: Case, rule: Rule, seen: Counter[tuple[str, ...]]) -> Judged:
@@ -55,7 +56,7 @@ def _judge(case: Case, rule: Rule, seen: Counter[tuple[str, ...]]) -> Judged:
     outcome = min((v.outcome for v, _ in verdicts), key=order.index)
     telling = next(v for v, _ in verdicts if v.outcome is outcome)
     shown = [(v, p) for v, p in verdicts if v.outcome is Outcome.FAILED or v.hint]
-    findings = tuple(_findings(case, rule, shown, seen))
+    findings = tuple(gathering.findings(case, rule, shown, seen))
     if stands.status is Status.TRIAL:
         findings = tuple(replace(f, severity=Severity.HINT, points=None) for f in findings)
         outcome = Outcome.PASSED if outcome is Outcome.FAILED else outcome
@@ -110,58 +111,3 @@ def _settled(case: Case, rule: Rule, verdict: Verdict, paper: Paper | None) -> V
 
 def _holds(rule: Rule, day: date) -> bool:
     return (rule.since is None or rule.since <= day) and (rule.until is None or day < rule.until)
-
-
-def _findings(case: Case, rule: Rule, shown: list[tuple[Verdict, Paper | None]], seen: Counter[tuple[str, ...]]) -> Iterator[Finding]:
-    """One violation of one rule is one finding; failed verdicts with the same sentence are places of one."""
-    groups: dict[tuple[object, ...], list[tuple[Verdict, Paper | None]]] = {}
-    for verdict, paper in shown:
-        groups.setdefault((verdict.hint, verdict.message, repr(sorted(verdict.params.items(), key=lambda kv: kv[0]))), []).append(
-            (verdict, paper)
-        )
-    for members in groups.values():
-        verdict, paper = members[0]
-        places = tuple(place for v, p in members for place in _places(case, v, p))
-        severity = Severity.HINT if verdict.hint else rule.severity
-        first = places[0]
-        day = paper.date if paper is not None and paper.date else case.day
-        yield Finding(
-            id=identity(rule.id, first.document, first.quote, verdict.expected or verdict.message, seen),
-            rule=rule,
-            severity=severity,
-            points=None if verdict.hint else rule.points,
-            message_id=verdict.message,
-            message_params=verdict.params,
-            suggestion=verdict.suggestion or rule.suggestion,
-            places=places,
-            basis=tuple(b.told(day) for b in rule.basis if b.holds(day, case.department)),
-        )
-
-
-def _places(case: Case, verdict: Verdict, paper: Paper | None) -> list[FoundAt]:
-    if verdict.at and not verdict.expected:
-        places = []
-        for span in verdict.at:
-            for index, place in enumerate(span.places()):
-                places.append(FoundAt(span.document.kind, place.page, place.boxes, span.quote if index == 0 else ""))
-        if places:
-            return places
-    if verdict.expected:
-        document = neighbour(case, verdict.expected)
-        return [FoundAt(verdict.expected, document.first_page if document else 1, (), "")]
-    document = paper.document if paper else None
-    return [FoundAt(document.kind if document else "", document.first_page if document else 1, (), "")]
-
-
-def neighbour(case: Case, kind: str) -> Document | None:
-    """The document before which a missing one of `kind` should stand: the next in legal order, else the catalogue, the cover, the first."""
-    from rules.documents.kinds import order
-
-    place = order(kind)
-    later = [p.document for p in case.papers if p.kind != "unknown" and order(p.kind) > place and order(p.kind) < order("case_remarks")]
-    earlier = [p.document for p in case.papers if p.kind not in ("unknown", "case_cover", "case_catalogue") and order(p.kind) < place]
-    if earlier:
-        return max(earlier, key=lambda d: (order(d.kind), d.first_page))
-    if later:
-        return min(later, key=lambda d: (order(d.kind), d.first_page))
-    return case.papers[0].document if case.papers else None

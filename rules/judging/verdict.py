@@ -32,6 +32,7 @@ class Verdict:
     `absent` marks a failure that rests on something not being found in the paper: of a paper that could not be read whole it becomes
     undetermined.
     `hint`: shown without points, the outcome stays passed.
+    `follows`: rule ids, or kinds of missing papers, from whose findings this one follows where they are found (see `judging.causes`).
     """
 
     outcome: Outcome
@@ -42,6 +43,7 @@ class Verdict:
     expected: str | None = None
     absent: bool = False
     hint: bool = False
+    follows: tuple[str, ...] = ()
 
     def with_places(self, at: Iterable[Span]) -> "Verdict":
         return replace(self, at=tuple(at))
@@ -65,10 +67,11 @@ def failed(
     suggestion: str | None = None,
     expected: str | None = None,
     absent: bool = False,
+    follows: Iterable[str] = (),
     **params: Any,
 ) -> Verdict:
-    """The rule is broken, `at` these places; see `Verdict` for `expected` and `absent`."""
-    return Verdict(Outcome.FAILED, message, params, _places(at), suggestion, expected, absent)
+    """The rule is broken, `at` these places; see `Verdict` for `expected`, `absent` and `follows`."""
+    return Verdict(Outcome.FAILED, message, params, _places(at), suggestion, expected, absent, follows=tuple(follows))
 
 
 def hint(message: str, *, at: Span | Iterable[Span] | None = None, suggestion: str | None = None, **params: Any) -> Verdict:

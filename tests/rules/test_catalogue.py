@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rules.catalogue import as_markdown
+from rules.documents.kinds import BY_CODE
 from rules.judging import RULES, Rule
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
@@ -35,3 +36,9 @@ def test_a_rule_has_a_basis_on_every_day_on_which_it_may_speak(rule: Rule) -> No
     spoken = [d for d in days if (rule.since is None or rule.since <= d) and (rule.until is None or d < rule.until)]
     bare = [d for d in spoken if not any(b.holds(d) for b in general or rule.basis)]
     assert bool(bare) is (rule.id in WITHOUT_BASIS_BEFORE_2021)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda r: r.id)
+def test_what_a_rule_says_it_follows_from_is_a_rule_or_a_kind_of_paper(rule: Rule) -> None:
+    assert {*rule.follows, *rule.same_words_as} <= RULES.keys() | BY_CODE.keys()
+    assert rule.id not in (*rule.follows, *rule.same_words_as)

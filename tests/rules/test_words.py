@@ -18,7 +18,7 @@ from rules.translations import extract
 ROOT = Path(extract.RULES)
 CHINESE = re.compile(r"[一-鿿]")
 VERDICTS = {"passed", "failed", "hint", "not_applicable", "undetermined"}
-NO_PARAMETERS = {"at", "suggestion", "expected", "absent"}
+NO_PARAMETERS = {"at", "suggestion", "expected", "absent", "follows"}
 """What a verdict takes beside the parameters of its sentence."""
 
 SENTENCES = extract.sentences()

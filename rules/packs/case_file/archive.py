@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rules.documents.dossier import Document, Span
-from rules.facts import page_numbers, presence, worn_pages
+from rules.facts import listed, page_numbers, presence, worn_pages
 from rules.facts.case import Case
+from rules.facts.listed import Listed
 from rules.judging import MINOR, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
@@ -88,7 +89,15 @@ def pages_not_numbered_through(case: Case) -> Verdict:
         return failed(N_("第{page}页与前一页的页码都是{folio}"), at=where, page=wrong.page, folio=wrong.number)
     if wrong.number < wrong.before:
         return failed(N_("页码{before}之后是{folio}"), at=where, before=wrong.before, folio=wrong.number)
-    return failed(N_("页码{before}之后是{folio}，中间缺页或者漏编"), at=where, before=wrong.before, folio=wrong.number)
+    listed_there = any(r for r in _not_there(case) if wrong.before < (r.row.first_page or 0) < wrong.number)
+    return failed(N_("页码{before}之后是{folio}，中间缺页或者漏编"), at=where, before=wrong.before, folio=wrong.number,
+                  follows=["CF-906"] if listed_there else ())
+
+
+def _not_there(case: Case) -> list[Listed]:
+    """The papers that the catalogue lists and the file does not hold."""
+    listing = listed.of(case)
+    return [r for r in listing.rows if not r.met and not r.worn and not r.loose and r.kinds] if listing else []
 
 
 def _head(case: Case, page: int) -> Span | None:

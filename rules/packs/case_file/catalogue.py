@@ -92,7 +92,7 @@ def _without_paper(case: Case, listing: Listing) -> Iterator[Verdict]:
         if doubtful:
             yield undetermined(N_("目录列有“{title}”，卷内有辨认不清的页，不能断定没有"), title=row.row.title, at=row.at)
         else:
-            yield failed(N_("目录列有“{title}”，卷内没有"), title=row.row.title, at=row.at)
+            yield failed(N_("目录列有“{title}”，卷内没有"), title=row.row.title, at=row.at, follows=row.kinds)
     for row in unread:
         if not spare:
             yield undetermined(N_("目录列有“{title}”，没有在卷内认出来"), title=row.row.title, at=row.at)

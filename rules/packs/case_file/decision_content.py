@@ -172,6 +172,7 @@ def performance_not_told(paper: Paper, case: Case) -> Verdict:
 
 @rule(
     "CF-607", N_("决定书缺机关名称或日期"), severity=MAJOR, points=4, each=["penalty_decision", "summary_decision"],
+    follows=["CF-905"],
     why=N_("落款写明谁在哪天作出决定，当事人的各种期限都从这里算起。扫描件上日期被印章盖住的，不作判断。"),
     basis=[cite("行政处罚法", 59, 1, 6, since="2021-07-15"), cite("行政处罚法", 52, 2, since="2021-07-15"),
            cite("行政处罚法", 39, 1, 6, until="2021-07-15"), cite("行政处罚法", 34, 2, until="2021-07-15")],
@@ -220,6 +221,7 @@ def agency_or_day_missing(paper: Paper, case: Case) -> Verdict:
 
 @rule(
     "CF-631", N_("决定书未写告知和陈述申辩听证情况"), severity=MINOR, points=2, each=["penalty_decision"], procedures=[ORDINARY],
+    follows=["prior_notice"],
     why=N_("告知和听取申辩是处罚的前提，决定书一字不提，看不出这些程序做过。提到告知或者当事人是否申辩、是否要求听证的都可以；当事人确实申辩过的，"
            "还应当写明怎样答复。"),
     basis=[cite("行政处罚法", 44, since="2021-07-15"), cite("行政处罚法", 45, 1, since="2021-07-15"), cite("行政处罚法", 31, until="2021-07-15"),

@@ -26,7 +26,7 @@ FAULTS = {
 
 
 @rule(
-    "CF-106", N_("当事人证件号码校验不通过"), severity=MAJOR, points=4,
+    "CF-106", N_("当事人证件号码校验不通过"), severity=MAJOR, points=4, same_words_as=["CF-107"],
     why=N_("号码错一位，处罚和公示就落到别人头上，罚款也无法执行。身份证号和统一社会信用代码按校验码核对；隐去部分数字、辨认不清或者其他证件号不核对，"
            "扫描件上换成形近字就能对上的也不报。"),
     basis=[cite("GB 32100-2015", checked="secondary"), cite("GB 11643-1999", checked="none")],

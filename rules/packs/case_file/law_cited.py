@@ -143,7 +143,7 @@ def law_without_article(paper: Paper, case: Case) -> list[Verdict] | Verdict:
         if name.role is Role.DUTY:
             verdicts.append(failed(N_("写明违反《{law}》，没有写违反哪一条"), law=name.title, at=name.at))
         else:
-            verdicts.append(failed(N_("以《{law}》为处罚依据，没有写依据哪一条"), law=name.title, at=name.at))
+            verdicts.append(failed(N_("以《{law}》为处罚依据，没有写依据哪一条"), law=name.title, at=name.at, follows=["CF-604"]))
     worn = [u for u in citations if u.citation.article is None]
     if worn:
         verdicts.append(undetermined(N_("所引条文的序号辨认不清"), at=[_at(paper, u) for u in worn]))

@@ -28,7 +28,7 @@ NUMBER_FIELD = re.compile(r"(?:案 ?号|文 ?号|编 ?号|字 ?号|处罚决定�
 
 
 @rule(
-    "CF-901", N_("案号或文书文号不一致"), severity=MAJOR, points=4,
+    "CF-901", N_("案号或文书文号不一致"), severity=MAJOR, points=4, same_words_as=["CF-709", "CF-903"],
     why=N_("文书靠文号查找，封面、结案表或者引用处写错，就会找到别的案子。立案号、告知书和决定书的文号各自比较；送达回证上的文号由CF-709判断。"),
     basis=[cite("行政处罚法", 47, since="2021-07-15"), cite("档案法", 14)],
     suggestion=N_("请统一案号和文书文号。"),

@@ -205,7 +205,7 @@ def _heavier(proposed: str, imposed: str, *between: str, story: str = "当事人
 
 
 @rule(
-    "CF-508", N_("决定比告知加重而未重新告知"), severity=MAJOR, points=6, procedures=[ORDINARY],
+    "CF-508", N_("决定比告知加重而未重新告知"), severity=MAJOR, points=6, procedures=[ORDINARY], follows=["CF-507"],
     why=N_("当事人是针对告知的内容申辩的，决定比告知重，加重的部分就没有机会申辩。罚得更轻的不报，责令改正不算处罚；当事人陈述申辩或者听证以后加重的，"
            "按CF-507判断。"),
     basis=[cite("行政处罚法", 44, since="2021-07-15"), cite("行政处罚法", 62, since="2021-07-15"),

@@ -268,7 +268,17 @@ def one_server(paper: Paper, case: Case) -> Verdict:
         if any(p.written for p in places):
             return undetermined(N_("送达人栏没有读出姓名"), at=places[0].at)
         return failed(N_("送达人栏空白，没有送达人签名"), at=places[0].at)
+    if paper.pictured and any(_more_written(p.written, [n.name for n in names]) for p in places):
+        return undetermined(N_("送达人栏辨认不清，请核对原件"), at=places[0].at)
     return failed(N_("只有{name}一人送达"), name=names[0].name, at=places[0].at)
+
+
+def _more_written(written: str, names: list[str]) -> bool:
+    """Whether more than names, labels, numbers and days stands in a place of signature on a scan: a name that OCR could not read."""
+    for name in names:
+        written = written.replace(name, "")
+    rest = re.sub(r"签名|签字|盖章|送达人员?|执法人员|姓名|执法证件?号?码?|编号|[年月日时分\W\d_A-Za-z]", "", written)
+    return len(rest) > 0
 
 
 SAME_SERIES = (
@@ -279,7 +289,7 @@ SAME_SERIES = (
 
 
 @rule(
-    "CF-709", N_("送达文书名称或文号不符"), severity=MINOR, points=2,
+    "CF-709", N_("送达文书名称或文号不符"), severity=MINOR, points=2, same_words_as=["CF-903"],
     why=N_("回证证明的是它写明的那份文书，文号不对，就证明不了这一份送达过。年份括号的写法不同不算，文号有字辨认不清的不作判断。"),
     basis=[cite("行政处罚法", 61, 1, since="2021-07-15"), cite("行政处罚法", 40, until="2021-07-15")],
     suggestion=N_("请核对送达回证所载文书名称和文号。"),

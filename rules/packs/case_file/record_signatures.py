@@ -60,7 +60,7 @@ def leaves(paper: Paper) -> list[Leaf]:
 
 
 @rule(
-    "CF-316", N_("笔录未逐页签名"), severity=MINOR, points=2, each=RECORDS,
+    "CF-316", N_("笔录未逐页签名"), severity=MINOR, points=2, each=RECORDS, follows=["CF-304"],
     why=N_("多页笔录只在末页签名，中间的页可能被替换。只有一页的、整份电子签名的不适用；图像上看不清的，不作判断。"),
     basis=[cite("行政诉讼证据规定", 10, 1, 4), cite("行政诉讼证据规定", 15),
            cite("行政处罚法", 64, 1, 8, since="2021-07-15"),

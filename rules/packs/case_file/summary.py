@@ -34,6 +34,7 @@ def _decision(text: str, foot: str = "石桥区城市管理局\n2024年4月2日"
 
 @rule(
     "CF-612", N_("当场处罚未告知复议前置"), severity=MAJOR, points=4, each=["summary_decision"], procedures=[SUMMARY],
+    follows=["CF-606"],
     why=N_("2024年1月1日起，对当场处罚不服的应当先申请复议，法院不受理直接起诉；告知错了，当事人白白失去时间。以前的决定不适用，文书没有日期的不作判断。"),
     basis=[cite("行政复议法", 23, 1, 1, since="2024-01-01"), cite("行政复议法", 23, 2, since="2024-01-01")],
     suggestion=N_("当场处罚应当告知先行申请行政复议。"),
@@ -235,10 +236,15 @@ def summary_decision_incomplete(paper: Paper, case: Case) -> Verdict:
     if missing == [SIGNATURES] and paper.pictured:
         return undetermined(N_("执法人员签名没有读出，请核对原件"), at=paper.whole)
     places = [p.at for p in paper.signatures if p.who == "officer"] if missing == [SIGNATURES] else []
-    return failed(N_("当场处罚决定书缺少：{missing}"), missing="、".join(missing), at=places or paper.whole, absent=legibility.body_worn(paper))
+    return failed(N_("当场处罚决定书缺少：{missing}"), missing="、".join(missing), at=places or paper.whole, absent=legibility.body_worn(paper),
+                  follows=ALONE.get(missing[0], ()) if len(missing) == 1 else ())
 
 
 SIGNATURES = N_("执法人员签名")
+ALONE = {
+    "当事人": ["CF-602"], "处罚依据": ["CF-604"], "时间": ["CF-607"], "救济途径和期限": ["CF-606"], "行政机关名称": ["CF-607"],
+}  # fmt: skip
+"""Where this is all that a decision lacks, which rule says it already."""
 
 
 def _missing(paper: Paper, case: Case) -> Iterator[str]:
