@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
-from rules.facts import officers
+from rules.facts import officer_tables, officers
 from rules.facts.persons import HAN
 
 if TYPE_CHECKING:
@@ -120,8 +120,10 @@ def empty(paper: Paper) -> list[Span]:
     text = paper.text
     found = [m for m in EMPTY_ASIDE.finditer(text) if m["name"] not in known]
     found += [m for m in EMPTY_FIELD.finditer(text) if not known]
+    unfilled = [(r.start, r.row_end) for r in officer_tables.rows(text, officers.ACTING) if r.number is None and r.name not in known] if known else []
     found += [m for m in SIGNED_WITHOUT.finditer(text) if not known & set(re.split(r"[\s、,]+", m["names"]))]
-    return [paper.span(*_trimmed(text, m.start(), m.end())) for m in sorted(found, key=lambda m: m.start())]
+    places = sorted([*((m.start(), m.end()) for m in found), *unfilled])
+    return [paper.span(*_trimmed(text, start, end)) for start, end in places]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -38,7 +38,9 @@ class Acts:
 
 
 YEAR = r"(?P<y>(?:19|20)\d\d|[一二][〇○零0OＯ一二三四五六七八九]{3})"
-WHEN = re.compile(rf"{YEAR}年(?!度)(?:(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号])?)?(?![■▇█\d月])")
+WHEN = re.compile(
+    rf"{YEAR}年(?!度)(?:(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号])?)?"
+    r"(?:(?<=[日号])|(?![■▇█\d月]))")
 NOT_DONE = re.compile(r"(?:未|没有|未经|未依法|未按规定|尚未|擅自|无)$")
 """What was not done is part of the act (未取得许可证)."""
 DISCOVERING = re.compile(
@@ -54,7 +56,7 @@ ENDED = re.compile(
     r"殴打|打伤|摔坏|摔毁|砸坏|砸毁|盗窃|窃取|偷走|抢走|辱骂|推搡|划伤|划坏|泼洒|燃放|谎报|"
     r"(?:行为|经营|演出|活动|施工|作业|生产|销售|排放|发布|展出|放映|培训|运输|开采|采挖|倾倒|堆放|占用)[^,。;]{0,8}?(?:已|即|于当[日晚天]|当[日晚天])?(?:结束|终止|停止|完毕|完成|关闭)|"
     r"(?:已|均|全部|即|当[日晚天])[^,。;]{0,6}?(?:售完|卖完|销售完毕|售罄|结束|终止|停止|拆除|撤除|清除|清理|下架|删除|撤回|归还|恢复|停业|歇业|关停|离职|搬离|驶离)|"
-    r"(?:此后|之后|其后|后)(?:即|便|就)?(?:未|没有|不)(?:再|继续)|不再(?:从事|经营|发布|销售|使用|举办|生产)|仅(?:此)?一次|只(?:有|此)?一次|一次性|早(?:已|就)(?:不|停)"
+    r"(?:此后|之后|其后|后)(?:即|便|就|均|也)?(?:(?:未|没有|不)(?:再|继续)|再(?:未|没有|无))|不再(?:从事|经营|发布|销售|使用|举办|生产)|仅(?:此)?一次|只(?:有|此)?一次|一次性|早(?:已|就)(?:不|停)"
 )
 HAPPENED = re.compile(r"(?:违法)?行为(?:的)?(?:发生|实施|终了|结束|终止|停止)(?:的)?(?:日期|时间|之日)?(?:于|在|为|是|:)*$")
 SINCE = re.compile(r"(?:自|从|由)(?:20\d\d年)?$")
@@ -75,6 +77,11 @@ STRUCTURE = re.compile(
     r"(?:违法|违章|违规|擅自)(?:的)?(?:建设|建筑|搭建|搭盖|加建|扩建|改建|占地|用地)|建设工程规划许可|乡村建设规划许可|构筑物|"
     r"非法占用?(?:土地|耕地|林地)|占用(?:耕地|林地|基本农田)")
 PULLED_DOWN = re.compile("(?:已|均|全部|自行)[^,。;]{0,6}(?:拆除|恢复(?:原状|原貌|植被|种植)|复绿|清除|退还)|违法行为(?:已)?(?:终止|终了|结束)")
+BOUNDED = re.compile(
+    r"^(?:至|到|[-—~]{1,2})(?:(?P<y>(?:19|20)\d\d)年|同年|当年)?(?:(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月)?(?:(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?"
+    r"(?:止)?(?:期间|之间|间)?")
+"""The end of a space of time that is told whole: 2021年5月1日至5日."""
+HOUR = r"(?:上午|下午|晚上?|凌晨|早上|中午|傍晚|夜间)?(?:\d{1,2}[时点](?:\d{1,2}分?|半)?(?:许|左右)?)?"
 REMEDIES = re.compile(r"不服本|如不服|申请(?:行政)?复议")
 AGENCY = r"(?:本局|我局|本机关|我机关|执法人员|本大队|我大队|本队|我队|市监局|局|公安|派出所|检察院|法院|纪委|监委|街道办|政府)"
 
@@ -91,15 +98,19 @@ def acts(case: Case) -> Acts:
 
 def _acts(paper: Paper) -> Acts:
     run = running(paper.document)
+    party = re.compile("|".join([PARTY, *dict.fromkeys(re.escape("".join(p.name.split())) for p in paper.parties if len(p.name) > 1)]))
     ended: Moment | None = None
     acted: Moment | None = None
     for m, day, phrase, following in _dates(run):
         before, after = run.text[phrase[0]:m.start()], run.text[m.end():phrase[1]]
         happened = bool(HAPPENED.search(before))
-        if not happened and not _of_an_act(run.text, m, before, after):
+        bounded = BOUNDED.match(after)
+        if not happened and not _of_an_act(run.text, m, before, after[bounded.end():] if bounded else after, party):
             continue
-        moment = Moment(day, run.span(m.start(), m.end()))
-        over = happened or bool(ENDED.search(after) or ENDED.search(following))
+        if bounded:
+            day = _end_of(bounded, m) or day
+        moment = Moment(day, run.span(m.start(), m.end() + (bounded.end() if bounded else 0)))
+        over = happened or bool(bounded or UP_TO.search(before) or ENDED.search(after) or ENDED.search(following))
         within = acted is not None and over and m["d"] is not None and (day.year, day.month) == (acted.day.year, acted.day.month)
         if acted is None or day >= acted.day or within:                             # 5月20日 ends what went on in 5月
             acted = moment
@@ -118,7 +129,7 @@ def _dates(run: Running) -> Iterator[tuple[re.Match[str], date, tuple[int, int],
         start = max(run.text.rfind(c, 0, m.start()) for c in ",。;:") + 1
         ends = [i for c in ",。;" if (i := run.text.find(c, m.end())) >= 0]
         end = min(ends, default=len(run.text))
-        if end - m.end() <= 1:                                                      # 2020年10月3日,当事人…
+        if re.fullmatch(HOUR, run.text[m.end():end]):                               # 2020年10月3日9时许,当事人…
             ends = [i for c in ",。;" if (i := run.text.find(c, end + 1)) >= 0]
             end = min(ends, default=len(run.text))
         sentence = run.text.find("。", end)
@@ -126,20 +137,32 @@ def _dates(run: Running) -> Iterator[tuple[re.Match[str], date, tuple[int, int],
         yield m, day, (start, end), run.text[end:second if second >= 0 else len(run.text)]
 
 
-def _of_an_act(text: str, m: re.Match[str], before: str, after: str) -> bool:
+def _of_an_act(text: str, m: re.Match[str], before: str, after: str, party: re.Pattern[str]) -> bool:
     """Whether the date is that of something which the party did."""
     if any(not NOT_DONE.search(after[:step.start()]) for step in OTHER_STEPS.finditer(after)):
         return False
     if SINCE.search(before) or (SINCE_THEN.search(after) and not UP_TO.search(before)):
         return False
     head = re.sub(r"^.*(?:发现|查明|查实|显示|证明|确认|记载)", "", before)
-    if re.search(AGENCY, head) or DISCOVERING.search(after[:12]) or (DISCOVERING.search(after) and not re.search(PARTY, before + after)):
+    if re.search(AGENCY, head) or DISCOVERING.search(after[:12]) or (DISCOVERING.search(after) and not party.search(before + after)):
         return False
-    if re.search(rf"{PARTY}|曾|于$|在$|至$|到$|[-—~]$", head):
+    if party.search(head) or re.search(r"曾|于$|在$|至$|到$|[-—~]$", head):
         return True
-    if re.match(rf",?(?:期间)?,?{PARTY}", text[m.end():m.end() + 10]):
+    if re.match(rf"{HOUR},?(?:期间)?,?(?:{party.pattern})", after):
         return True
     return bool(re.match(r"[^,。;]{0,4}(?:上午|下午|晚|凌晨|时)?[^,。;]{0,3}(?:,)?(?:当事人|你|其)", after))
+
+
+def _end_of(bounded: re.Match[str], begun: re.Match[str]) -> date | None:
+    """The last day of a space of time whose end is told without what it shares with the beginning; None where it is told with its year (read by itself)."""
+    if bounded["y"] or not (bounded["m"] or bounded["d"]):
+        return None
+    try:
+        year = int(begun["y"]) if begun["y"].isdigit() else int("".join(str(DIGITS[c]) for c in begun["y"]))
+        month = _number(bounded["m"] or begun["m"] or "0")
+        return date(year, month, _number(bounded["d"]) if bounded["d"] else monthrange(year, month)[1])
+    except (ValueError, KeyError):
+        return None
 
 
 def _last_day(m: re.Match[str]) -> date | None:
@@ -182,6 +205,17 @@ def five_years(case: Case) -> Span | None:
 def time_unknown(case: Case) -> Span | None:
     """Where the file tells that nobody knows when the act was."""
     return _told(case, UNKNOWN_TIME, re.compile("(?!)"))
+
+
+PAST = re.compile(
+    rf"{PARTY}[^,。;]{{0,4}}曾(?:经)?(?!因|被|受|用名|向|申请|取得|获|接受|办理|提|参加|于\d|在\d)|(?:数年|多年|几年|若干年|两三年)(?:之)?前|早年间?|(?:前几|往)年")
+
+
+def past_act(paper: Paper) -> Span | None:
+    """Where `paper` tells of something that the party once did, without a day."""
+    run = running(paper.document)
+    m = PAST.search(run.text)
+    return run.span(m.start(), m.end()) if m else None
 
 
 def still_standing(case: Case) -> Span | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
+from rules.facts.officer_tables import PROVINCES, rows
 from rules.facts.persons import HAN, NAME, NamedPerson, is_person, listed
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Officer:
 
 
 ROLES = (
-    r"检查\(勘[验察]\)人员?|勘[验察]\(检查\)人员?|检查勘[验察]人员?|现场检查人员?|参加检查人员|参检人员|检查人员?|勘[验察]人员?|监督检查人员?|复查人员?|核查人员?|"
+    r"检查\(勘[验察查测]\)人员?|勘[验察查测]\(检查\)人员?|检查勘[验察查测]人员?|现场检查人员?|参加检查人员|参检人员|检查人员?|勘[验察查测]人员?|监督检查人员?|复查人员?|核查人员?|"
     r"巡查人员?|询问人员?|询问\(调查\)人员?|调查\(询问\)人员?|调查询问人员?|谈话人员?|调查人员?|"
     r"案件调查人员?|案件承办人员?|承办执法人员|承办人员?|主办人员?|协办人员?|主办执法人员|协办执法人员|办案人员?|办案民警|办案人民警察|执勤民警|处罚人员?|"
     r"行政执法人员|综合行政执法人员|综合执法人员|执法检查人员|执法办案人员|现场执法人员|"
@@ -39,6 +40,7 @@ ROLES = (
 )
 """Labels of those who act for the agency in a record or a decision. 记录人 is not among them: whoever writes may be anybody."""
 
+ACTING = re.compile(ROLES)
 OTHER_ROLES = r"记录人员?|记录员|书记员|送达人员?|拍摄人员?|摄影人员?|拍照人|登记人|受理人|经办人员?|收集人|提取人|取证人"
 NOTE = r"(?:\s?\((?:签名|签字|盖章|签章|签名或盖章|签名、证号|签名及执法证号|姓名|姓名及证号|姓名、证号|两人以上|2人以上|[^()\n]{0,4}签[名字][^()\n]{0,8})\))?"
 LABEL = re.compile(
@@ -52,6 +54,8 @@ OPINION = re.compile(
 )
 DATED = r"(?:(?:19|20)[\d■]{2}\s?[年.\-/]|[一二][〇○零][〇○零一二三四五六七八九]{2}年)"
 SIGNED_NAMES = re.compile(rf"(?P<names>{NAME}(?:[\s、,/]+{NAME}){{0,3}})\s*(?={DATED}|\d{{1,2}}月\d|$|\n)")
+SHARED_NUMBER = rf"(?:[{PROVINCES}]\s?)?[A-Za-z]{{0,4}}\d{{4,14}}"
+"""A number of several that stand together behind the names."""
 CERTIFIED = re.compile(
     rf"(?P<name>[{HAN}·]{{2,4}})\s?\((?P<aside>(?:(?:行政)?执法证件?|证件?|警|工作证|监督证|执法)(?:号码?|"
     rf"编号)?\s?[:为]?\s?[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}[\d■][\d■ A-Za-z]{{2,20}}[^()\n]{{0,30}}|[A-Za-z]{{0,4}}\d{{5,14}})\)"
@@ -59,7 +63,7 @@ CERTIFIED = re.compile(
 WITH_NUMBER = re.compile(
     rf"(?<![{HAN}])(?P<name>[{HAN}·]{{2,4}}|[{HAN}] {{1,4}}[{HAN}])[ ,]{{0,4}}(?P<aside>(?:(?:行政)?执法证件?|执法|监督证|证|警)(?:号码?|"
     rf"编号)\s?[:为]?\s?[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}\d{{4,14}})"
-    r"(?!\d|\s?[、和及/]\s?[A-Za-z]{0,4}\d|\s?,\s?[A-Za-z]{0,4}\d{5})"
+    rf"(?!\d|\s?[、和及/]\s?[{PROVINCES}]?\s?[A-Za-z]{{0,4}}\d|\s?,\s?[{PROVINCES}]?\s?[A-Za-z]{{0,4}}\d{{5}})"
 )
 """A name with its number behind it; of several numbers told together none is sure to be his."""
 INTRODUCED = re.compile(
@@ -69,15 +73,14 @@ AFTER_NAME = re.compile(
     "[,。;:、(\\s]|向|对|在|于|依|到|会同|会|等|将|已|出示|表明|亮|持|随|经|赴|前往|根据|按|按照|进行|现|共同|负责|承办|当场|开展|实施|制作|的|和|与|及|为|系|因|"
     "发现|前"
 )
-PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 CERTIFICATE = re.compile(rf"(?:号码?|编号|证)?\s?[:为]?\s?(?P<number>(?:[{PROVINCES}]\s?)?[A-Za-z]{{0,4}}\s?[\d■](?:[\d■ A-Za-z\-]{{1,22}})[\d■A-Za-z])")
 NEARBY_CERTIFICATES = re.compile(
-    r"(?:执法证件?|证件?|警)(?:号码?|编号)(?:分别)?(?:为|是)?\s?[:：]?\s?(?P<list>[A-Za-z]{0,4}\d{4,14}(?:\s?[、,和及/]\s?[A-Za-z]{0,4}\d{4,14}){0,3})"
+    rf"(?:执法证件?|证件?|警)(?:号码?|编号)(?:分别)?(?:为|是)?\s?[:：]?\s?(?P<list>{SHARED_NUMBER}(?:\s?[、,和及/]\s?{SHARED_NUMBER}){{0,3}})"
 )
 WORD_TOO = frozenset("向于应和从经时查支全都盖明关乐连方那会安常平易师暴简能但就马信强艾干")
 """Family names that open other words as often (执法人员向现场负责人 …): in a sentence they need the name known from elsewhere or a number behind it."""
 
-NUMBERS = re.compile(r"[A-Za-z]{0,4}\d{4,14}")
+NUMBERS = re.compile(SHARED_NUMBER)
 NO_OFFICER = re.compile(
     "网格员|协管|辅警|辅助|协助|见习|实习|志愿|保安|村干部|村委|居委|社区|翻译|专家|技术员|技术人员|临时|聘用|无执法证|未取得执法|没有执法证|不具有执法|非执法|"
     "检测公司|书记员|司机|驾驶员|见证|公司|负责人|法定代表|经营者|店长|厂长|经理|当事人|员工"
@@ -99,6 +102,8 @@ def mentioned(paper: Paper) -> list[Officer]:
         if m["colon"] is None and not _opens_with_names(text, m):
             continue
         found.extend(_officers(paper, _role(m["role"]), m.start("value"), m.end("value")))
+    for row in rows(text, ACTING):
+        found.append(Officer(row.name, row.number, _role(row.role), paper.span(row.start, row.end)))
     for m in OPINION.finditer(text):
         found.extend(_signing_an_opinion(paper, m))
     for m in (*CERTIFIED.finditer(text), *WITH_NUMBER.finditer(text)):

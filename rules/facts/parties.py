@@ -54,7 +54,7 @@ FIELD = re.compile(
     rf"(?:\s?[:|] ?(?:\n(?=[^:\n]{{2,60}}(?:\n|$)))?|(?<=[{HAN})])[ ]{{1,8}})(?P<value>[^\n]{{1,140}})",
     re.M,
 )
-SENTENCE = re.compile(rf"(?:^|\n)\s*(?P<label>{PERSON_LABELS})(?P<value>[{HAN}·]{{2,40}}(?:\([^()\n]{{1,30}}\))?)(?=[,，]|\(|\s[男女])")
+SENTENCE = re.compile(rf"(?:^|\n)\s*(?P<label>{PERSON_LABELS})(?P<value>[{HAN}·]{{2,40}}(?:\([^()\n]{{1,30}}\))?)(?=[,，。]|\(|\s[男女])")
 ADDRESSEE = re.compile(
     rf"(?:^|\n)\s*(?P<value>[{HAN}A-Za-z0-9·\-■*×Xx{ILLEGIBLE}]{{2,40}}(?:\([^()\n]{{1,60}}\)[{HAN}A-Za-z0-9·]{{0,30}}){{0,2}})\s?:"
     rf"(?P<then>\s*(?:\n|$|[你您本经我因根据依现关在对贵拟鉴按未擅违]|\d{{4}}年))?"

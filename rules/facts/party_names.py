@@ -79,7 +79,20 @@ def named(case: Case) -> list[Named]:
     for paper in case.papers:
         if paper.kind in NAMING:
             found.extend(Named(p.name, paper, p.at, p.label) for p in paper.parties if OF_THE_PARTY.match(p.label) and _is_name(p))
+        elif paper.kind == "interview_record":
+            found.extend(_questioned(paper))
     return found
+
+
+QUESTIONED = re.compile(
+    rf"被(?:询问|调查|谈话)人(?:姓名)?\s?[:|]\s?(?P<name>[{HAN}·]{{2,12}})(?:\s?\((?:本案)?当事人\)|[^。\n]{{0,60}}\n?[^。\n]{{0,60}}与(?:本案|案件)的?关系\s?[:|]\s?(?:本案)?(?:当事人|违法行为人|本人)(?=[\s,;。]|$))")
+"""Whoever is questioned and said to be the party himself."""
+
+
+def _questioned(paper: Paper) -> Iterator[Named]:
+    for m in QUESTIONED.finditer(paper.text, 0, 900):
+        if is_person(m["name"]):
+            yield Named(m["name"], paper, paper.span(m.start("name"), m.end("name")), "被询问人")
 
 
 def _is_name(party: PartyName) -> bool:
