@@ -140,7 +140,7 @@ def _stands(sheet: Sheet, rows: Sequence[Row], heading: range, words: Heading, b
         centred = abs(middle - sheet.page.width / 2) < 0.05 * sheet.page.width or abs(middle - (row.left + row.right) / 2) < 14
         larger = body > 0 and row.em >= LARGER * body
         if at_head:
-            return centred or larger or index == 0
+            return centred or larger or index == 0 or (not words.worn and _is_owner(rows[index - 1]))
         if index < HEAD_ROWS and not found and centred and row.em >= MUCH_LARGER * body:
             return True
         return centred and not words.worn and (larger or row.above >= ROOM) and len(words.bare) >= 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rules.documents.dossier import Document, Span
 from rules.facts import listed, page_numbers, presence, worn_pages
 from rules.facts.case import Case
@@ -26,7 +28,8 @@ BOUND_WITH = (("case_cover", N_("卷宗封面")), ("case_catalogue", N_("卷内�
     violates=[papers(COVER, CONTENTS, *INSIDE), papers(COVER, *INSIDE, REMARKS), papers(CONTENTS, *INSIDE, REMARKS)],
     complies=[papers(COVER, CONTENTS, *INSIDE, REMARKS), papers(COVER, CONTENTS, *INSIDE, REMARKS.replace("卷内备考表", "备考表")),
               papers(COVER.replace("卷宗封面", "行政处罚案卷"), CONTENTS, *INSIDE, REMARKS)],
-    unclear=[papers(COVER, CONTENTS, *INSIDE, "■■■■\n■■■■■■：己某　2024年6月3日")],
+    unclear=[papers(COVER, CONTENTS, *INSIDE, "■■■■\n■■■■■■：己某　2024年6月3日"),
+             papers("青禾区市场监督管理局\n案号：青市监罚〔2024〕7号\n案由：无照经营\n立案日期：2024年3月8日\n保管期限：长期", CONTENTS, *INSIDE, REMARKS)],
     not_for=["行政处罚决定书\n罚款500元。\n青禾区市场监督管理局\n2024年3月5日", papers(COVER, DECISION)],
 )
 def not_bound(case: Case) -> Verdict:
@@ -36,9 +39,18 @@ def not_bound(case: Case) -> Verdict:
     missing = [(kind, name) for kind, name in BOUND_WITH if case.first(kind) is None]
     if not missing:
         return passed()
-    if worn_pages.without_heading(case):
+    if worn_pages.without_heading(case) or (missing[0][0] == "case_cover" and _like_a_cover(case)):
         return undetermined(N_("卷内有辨认不清的页，可能就是{what}"), what="、".join(name for _, name in missing))
     return failed(N_("卷内没有{what}"), expected=missing[0][0], what="、".join(name for _, name in missing))
+
+
+COVER_LABELS = re.compile(r"案号|案由|案件名称|当事人|归档|保管期限|立卷|承办人|立案(?:日期|时间)|结案(?:日期|时间)|共\d{0,3}[页册]")
+
+
+def _like_a_cover(case: Case) -> bool:
+    """Whether the first page, of no known kind, has the places of a cover."""
+    first = case.papers[0]
+    return first.kind == "unknown" and len(set(COVER_LABELS.findall(first.document.squeezed[:400]))) >= 3
 
 
 def numbered(*texts: str, numbers: tuple[int | None, ...]) -> str:
