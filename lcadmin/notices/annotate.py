@@ -17,16 +17,14 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from lcadmin.notices.frame import Box, Frame, frame_of
 from lcadmin.reviewing.child import limit
 
-Box = tuple[float, float, float, float]
 COLOURS = {   # by severity: red, orange, grey-blue, green; light enough to read the words under them
     "veto": (1.0, 0.62, 0.58), "major": (1.0, 0.80, 0.45), "minor": (0.72, 0.82, 0.95), "hint": (0.70, 0.90, 0.76),
 }
-LETTER = (0.0, 0.0, 612.0, 792.0)   # the page size of a page that names none, as pdfium takes it
 PRINT = 4                           # annotation flag: shown on paper too
 ICON, ICON_MARGIN, ICON_STEP = 16.0, 20.0, 22.0   # points: a note that has no place in the text stands at the page's top right corner
-DEEPEST = 50                        # levels of the page tree that are climbed for an inherited value
 
 
 class Exit(IntEnum):
@@ -64,44 +62,13 @@ class Job:
         return cls(data["author"], data["on"], tuple(notes))
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """How a page is shown: its visible box in user space and the quarter turns (degrees clockwise)."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    rotate: int
-
-    @property
-    def shown_width(self) -> float:
-        """Width of the page as shown, in points."""
-        return self.top - self.bottom if self.rotate in (90, 270) else self.right - self.left
-
-    def to_user_space(self, box: Box) -> Box:
-        """`box`, given from the shown page's top left corner downwards, in the page's own coordinates."""
-        (ax, ay), (bx, by) = self._point(box[0], box[1]), self._point(box[2], box[3])
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
-
-    def _point(self, x: float, y: float) -> tuple[float, float]:
-        match self.rotate:
-            case 90:
-                return self.left + y, self.bottom + x
-            case 180:
-                return self.right - x, self.bottom + y
-            case 270:
-                return self.right - y, self.top - x
-        return self.left + x, self.top - y
-
-
 def annotate(source: Path, target: Path, job: Job) -> None:
     """Write `source` with the notes of `job` to `target`. What a viewer would run by itself (scripts, opening actions) is left out.
 
     Raises pikepdf.PasswordError, pikepdf.PdfError, and ValueError for a page that the file does not have.
     """
     with pikepdf.open(source) as pdf:
-        _disarm(pdf)
+        disarm(pdf)
         at_edge: Counter[int] = Counter()
         for note in job.notes:
             if not 1 <= note.page <= len(pdf.pages):
@@ -117,40 +84,8 @@ def annotate(source: Path, target: Path, job: Job) -> None:
         pdf.save(target, deterministic_id=True)
 
 
-def frame_of(page: pikepdf.Object) -> Frame:
-    """The frame of `page`; CropBox, MediaBox and Rotate may be inherited, wrong way round, or nonsense (then as pdfium takes them)."""
-    media = _rectangle(_inherited(page, Name.MediaBox)) or LETTER
-    crop = _rectangle(_inherited(page, Name.CropBox)) or media
-    seen = max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3])
-    if seen[0] >= seen[2] or seen[1] >= seen[3]:
-        seen = media
-    turned = _inherited(page, Name.Rotate)
-    return Frame(*seen, rotate=int(turned) // 90 * 90 % 360 if isinstance(turned, int) else 0)
-
-
-def _inherited(page: pikepdf.Object, name: Name) -> Any:
-    node: Any = page
-    for _ in range(DEEPEST):
-        if name in node:
-            return node[name]
-        node = node.get(Name.Parent)
-        if not isinstance(node, Dictionary):
-            return None
-    return None
-
-
-def _rectangle(value: Any) -> Box | None:
-    if not isinstance(value, Array) or len(value) != 4:
-        return None
-    try:
-        x0, y0, x1, y1 = (float(number) for number in value)
-    except (TypeError, ValueError):
-        return None
-    box = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-    return box if box[0] < box[2] and box[1] < box[3] else None
-
-
-def _disarm(pdf: Pdf) -> None:
+def disarm(pdf: Pdf) -> None:
+    """Takes out what a viewer would run by itself."""
     for name in (Name.OpenAction, Name.AA):
         if name in pdf.Root:
             del pdf.Root[name]

@@ -53,7 +53,7 @@ class OcrHost:
     def __init__(self, found: Settings) -> None:
         self._settings = found
         self._key = hmac.new(read_secrets(found)["secret_key"].encode(), b"ocr host", hashlib.sha256).digest()
-        self._folder = _folder(found)
+        self._folder = folder_of(found)
         self._process: subprocess.Popen[bytes] | None = None
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="ocr-host-watcher", daemon=True)
@@ -135,7 +135,7 @@ class OcrHost:
 _at_work: OcrHost | None = None
 
 
-def _folder(found: Settings) -> Path:
+def folder_of(found: Settings) -> Path:
     """A folder of this machine and this user alone: neither a shared instance folder nor a long path has room for a socket."""
     of = hashlib.sha256(str(found.instance.resolve()).encode()).hexdigest()[:16]
     folder = Path(tempfile.gettempdir()) / f"lcadmin-ocr-{os.getuid() if hasattr(os, 'getuid') else 0}-{of}"
