@@ -22,8 +22,9 @@ from rules.judging import RULES, Rule
 from rules.judging.finding import FoundAt
 from rules.judging.rule import OWN_GROUP
 from rules.judging.runner import Judged, judge
+from rules.judging.scheme import scheme_of
 from rules.judging.score import Score, score
-from rules.judging.standing import validate
+from rules.judging.standing import Status, validate
 from rules.language import N_, kept, say
 from rules.law import office_laws, set_here
 from rules.packs import case_file
@@ -122,7 +123,7 @@ def review_file(path: Path, sha256: str, rules: Sequence[Rule], options: Options
     progress("check", 0, len(rules))
     judged = judge(case, rules)
     seconds["check"] = lap()
-    total = score((f.rule.id, f.severity, f.points) for j in judged for f in j.findings)
+    total = score(((f.rule.id, f.severity, f.points) for j in judged for f in j.findings), scheme_of(options.settings, case.as_of))
     digests = {"version": VERSION, "digest": ruleset_digest(), "settings": _digest([options.settings, options.entry])}
     return Review(str(path), sha256, pages, case, judged, facts, facts_at, total, seconds, digests, corrections)
 
@@ -150,6 +151,7 @@ def chosen(options: Options) -> list[Rule]:
     known = known_rules(options.settings)
     validate(options.settings, known)
     set_here.validate(options.settings, KNOWN_ELSEWHERE)
+    scheme_of(options.settings)
     office_laws.validate(options.settings)
     unknown = [i for i in options.rules if i not in known]
     if unknown:
@@ -212,7 +214,9 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
         "scope": review.case.scope,
         "stage": review.case.stage,
         "procedure": review.case.procedure,
-        "reader": reader_told(review.pages),
+        "reader": reader_told(review.pages) | {
+            "corrections": [{"page": c.page, "from": c.was, "to": c.now, "in": c.context, "why": say(c.why), "why_id": c.why} for c in review.corrections],
+        },
         "ruleset": review.digests,
         "documents": [
             {"kind": d.kind, "title": d.title, "first_page": d.first_page, "last_page": d.last_page} for d in review.case.dossier.documents
@@ -234,6 +238,7 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
                 "suggestion": f.suggestion,
                 "places": [_place(p) for p in f.places],
                 **({"cause": f.cause} if f.cause else {}),
+                **({"trial": True} if f.trial else {}),
             }
             for f in findings
         ],
@@ -244,10 +249,11 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
                 "reason": say(j.reason, j.params),
                 "reason_id": j.reason,
                 "reason_params": {k: kept(v) for k, v in j.params.items()},
+                **({"status": str(j.status)} if j.status is not Status.IN_FORCE else {}),
             }
             for j in review.judged
         ],
-        "score": {"total": review.score.total, "grade": review.score.grade, "vetoes": list(review.score.vetoes)},
+        "score": review.score.plain(),
         "seconds": {step: round(taken, 4) for step, taken in review.seconds.items()},
     }
 

@@ -1,46 +1,207 @@
-"""Many files at once, each in a process of its own pool: what kills one process costs one file."""
+"""Many files, each read in a child process under limits: what hangs or kills the process costs one page, or at worst one file.
+
+Readers of untrusted files run nowhere but in such a child. Scanned pages of all files are read by one OCR engine, in this process, which is given
+pixels and never files; so memory does not grow with the jobs.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import logging
+import signal
+import time
+import traceback
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from dataclasses import dataclass, field, replace
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
 from rules.check import Options, check_file
-from rules.errors import Malformed
+from rules.errors import Malformed, TookTooLong, TooLarge, Unreadable, WrongUse
+from rules.language import N_
+from rules.limits import Limits, allow_cpu, limit_memory
 from rules.reading.ocr.shared import hosting
+
+log = logging.getLogger(__name__)
 
 Task = tuple[Path, Options]
 
+MOST_BAD_PAGES = 5
+"""A file is tried again without the page over which its reader died, so often."""
+CRASHED = N_("读这一页时读取程序崩溃，这一页没有读")
+HUNG = N_("读这一页超过时限，这一页没有读")
+TOO_BIG = N_("读这一页需要的内存超过限制，这一页没有读")
+AT, DONE, MEMORY, FAULT = "at", "done", "memory", "fault"
 
-def check_files(tasks: Sequence[Task], jobs: int) -> Iterator[dict[str, Any]]:
-    """The contract's object of each file, in the order given, `jobs` files at a time; with one job in this process.
 
-    A file that kills its process (a reader's crash, memory) is `malformed`; the others are checked all the same. Scanned pages of all files
-    are read by one OCR engine, in this process, so that memory does not grow with the jobs.
+def check_files(tasks: Sequence[Task], jobs: int, limits: Limits | None = None) -> Iterator[dict[str, Any]]:
+    """The contract's object of each file, in the order given, `jobs` files at a time.
+
+    A page that kills its reader or takes too long is left out and the rest of the file is read; a file that cannot be read even so is `malformed`,
+    `timeout` or `too_large`, and the others are checked all the same.
     """
-    if jobs == 1 or len(tasks) == 1:
-        for path, options in tasks:
-            yield check_file(path, options)
-        return
-    with hosting(), ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
-        futures = [pool.submit(check_file, path, options) for path, options in tasks]
-        for (path, options), future in zip(tasks, futures, strict=True):
-            yield _result(future) or _alone(path, options)
+    limits = limits or Limits()
+    waiting = [_Work(index, path, options) for index, (path, options) in enumerate(tasks)][::-1]
+    found: dict[int, dict[str, Any]] = {}
+    with hosting(), contextlib.ExitStack() as children:
+        readers = [_Reader(limits, fresh=True) for _ in range(min(jobs, len(tasks)))]
+        for reader in readers:
+            children.callback(reader.end)
+        for turn in range(len(tasks)):
+            while turn not in found:
+                for reader in readers:
+                    if reader.work is None and waiting:
+                        reader.begin(waiting.pop())
+                _wait(readers)
+                for reader in readers:
+                    ended = reader.look()
+                    if ended is None or reader.work is None:
+                        continue
+                    work, reader.work = reader.work, None
+                    if isinstance(ended, dict):
+                        found[work.index] = ended
+                    elif not work.left_out(ended):
+                        found[work.index] = _error(work.path, ended)
+                    else:
+                        waiting.append(work)
+            yield found.pop(turn)
 
 
-def _alone(path: Path, options: Options) -> dict[str, Any]:
-    """A file whose process was lost, tried once more by itself: the pool's death may have been another file's."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as pool:  # by now this process may have the engine's threads: not to be forked
-        found = _result(pool.submit(check_file, path, options))
-    return found or {"file": str(path), "sha256": "", "pages": 0, "error": {"code": Malformed.code, "message": str(Malformed())}}
+def _wait(readers: Sequence[_Reader]) -> None:
+    """Until one of the readers says something or dies, or the first may have taken too long."""
+    busy = [reader for reader in readers if reader.work is not None]
+    patience = min((reader.deadline for reader in busy), default=time.monotonic()) - time.monotonic()
+    wait([item for reader in busy for item in (reader.line, reader.process.sentinel)], max(0.0, patience))
 
 
-def _result(future: Future[dict[str, Any]]) -> dict[str, Any] | None:
-    try:
-        return future.result()
-    except BrokenProcessPool:
+def _error(path: Path, error: Unreadable) -> dict[str, Any]:
+    return {"file": str(path), "sha256": "", "pages": 0, "error": {"code": error.code, "message": str(error)}}
+
+
+@dataclass(slots=True)
+class _Work:
+    """A file on its way; `done` pages of it are read so far in `step`."""
+
+    index: int
+    path: Path
+    options: Options
+    step: str = "read"
+    done: int = 0
+    tried: set[int] = field(default_factory=set)
+
+    def left_out(self, error: Unreadable) -> bool:
+        """Whether the file is to be tried again without the page at which its reader ended with `error`."""
+        page = self.done + 1
+        if self.step != "read" or page in self.tried or len(self.tried) >= MOST_BAD_PAGES:
+            return False
+        self.tried.add(page)
+        why = HUNG if isinstance(error, TookTooLong) else TOO_BIG if isinstance(error, TooLarge) else CRASHED
+        self.options = replace(self.options, bad_pages={**self.options.bad_pages, page: why})
+        self.done = 0
+        return True
+
+
+class _Reader:
+    """A child process that checks one file at a time. `fresh`: nothing but Python runs in this process yet, so that it can be forked."""
+
+    def __init__(self, limits: Limits, fresh: bool) -> None:
+        self.limits = limits
+        self.work: _Work | None = None
+        self.deadline = self.last = 0.0
+        self._start(fresh)
+
+    def _start(self, fresh: bool) -> None:
+        context = get_context("fork" if fresh and "fork" in get_all_start_methods() else "spawn")
+        self.line: Connection
+        self.line, theirs = context.Pipe()
+        self.process: BaseProcess = context.Process(target=_serve, args=(theirs, self.limits), daemon=True)  # type: ignore[attr-defined]
+        self.process.start()
+        theirs.close()
+
+    def begin(self, work: _Work) -> None:
+        """Sets the child to work, a new one where the last has ended."""
+        if not self.process.is_alive():
+            self.line.close()
+            self._start(fresh=False)
+        self.work = work
+        now = time.monotonic()
+        self.last, self.deadline = now + self.limits.whole(0), now + self.limits.page_seconds
+        with contextlib.suppress(OSError):  # it has just died: its sentinel tells
+            self.line.send((work.path, work.options))
+
+    def look(self) -> dict[str, Any] | Unreadable | None:
+        """The result, or why there is none; None while the child is at work. Raises what the checker raised (WrongUse, a fault of ours)."""
+        work = self.work
+        if work is None:
+            return None
+        try:
+            while self.line.poll():
+                kind, *told = self.line.recv()
+                if kind == DONE:
+                    return told[0]
+                if kind == MEMORY:
+                    self.end()
+                    return TooLarge()
+                if kind == FAULT and work.step == "read" and not isinstance(told[0], WrongUse):
+                    log.error("%s: the reader failed: %s", work.path, "".join(traceback.format_exception(told[0])))
+                    return Malformed()
+                if kind == FAULT:
+                    raise told[0]
+                self._progress(work, *told)
+        except (OSError, EOFError):
+            self.process.join(timeout=5)
+            self.end()
+            ended_by_clock = self.process.exitcode == -getattr(signal, "SIGXCPU", 1000)
+            return TookTooLong() if ended_by_clock else Malformed()
+        if time.monotonic() >= self.deadline:
+            self.end()
+            return TookTooLong()
         return None
+
+    def _progress(self, work: _Work, step: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if step == "read" and total:
+            if not work.done:
+                self.last = max(self.last, now + self.limits.whole(total))
+            work.done = done
+        elif step != "read" and work.step == "read":
+            self.last = max(self.last, now + self.limits.whole(work.done))
+        work.step = step
+        self.deadline = min(self.last, now + self.limits.page_seconds) if step == "read" else self.last
+
+    def end(self) -> None:
+        """Ends the child, whatever it does."""
+        self.process.kill()
+        self.process.join()
+
+
+def _serve(line: Connection, limits: Limits) -> None:
+    """The child: checks one file after the other until the line is cut."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    limit_memory(limits.memory_mb)
+    while True:
+        try:
+            path, options = line.recv()
+        except (EOFError, OSError):
+            return
+        allow_cpu(limits.whole(0))
+        known = 0
+
+        def progress(step: str, done: int, total: int) -> None:
+            nonlocal known
+            if step == "read" and total > known:
+                known = total
+                allow_cpu(limits.whole(total))
+            line.send((AT, step, done, total))
+
+        try:
+            answer: tuple[str, Any] = (DONE, check_file(path, options, progress))
+        except MemoryError:
+            answer = (MEMORY, None)
+        except Exception as error:
+            error.add_note(traceback.format_exc())  # what is sent has no traceback of its own
+            answer = (FAULT, error)
+        line.send(answer)

@@ -6,13 +6,14 @@ pdfium is not thread-safe: one process reads one file at a time.
 import ctypes
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from rules.errors import Empty, Encrypted, Malformed, TooLarge
+from rules.language import N_
 from rules.reading.drawn import drawn_on
 from rules.reading.normalise import normalise
 from rules.reading.page import Box, Line, Page, Ruled, Source, Word
@@ -28,10 +29,16 @@ SLANT = 0.1
 GAP = 0.12
 """A gap between two characters of one word is narrower than this, in characters' widths."""
 CHINESE_FROM = "\u2e80"
+NOT_OPENED = N_("这一页已损坏，打不开")
 
 
-def read_pdf(data: bytes, progress: Callable[[int, int], None] | None = None, max_pages: int | None = None) -> list[Page]:
-    """The pages of a PDF, `progress` told after each. Raises Encrypted, Malformed, Empty, TooLarge (more than `max_pages`)."""
+def read_pdf(
+    data: bytes,
+    progress: Callable[[int, int], None] | None = None,
+    max_pages: int | None = None,
+    bad_pages: Mapping[int, str] | None = None,
+) -> list[Page]:
+    """The pages of a PDF, `progress` told after each; `bad_pages` are not opened, for the reason given with each. Raises Encrypted, Malformed, Empty, TooLarge (more than `max_pages`)."""
     file = _File(data)
     count = len(file.document)
     if not count:
@@ -40,7 +47,8 @@ def read_pdf(data: bytes, progress: Callable[[int, int], None] | None = None, ma
         raise TooLarge
     pages = []
     for index in range(count):
-        pages.append(file.page(index))
+        why = bad_pages.get(index + 1) if bad_pages else None
+        pages.append(file.page(index) if why is None else Page(index + 1, 0.0, 0.0, Source.UNREAD, "", "", why=why))
         if progress:
             progress(index + 1, count)
     if all(page.width == 0 for page in pages):
@@ -70,7 +78,7 @@ class _File:
         try:
             opened = self.document[index]
         except pypdfium2.PdfiumError:
-            return Page(index + 1, 0.0, 0.0, Source.UNREAD, "", "")
+            return Page(index + 1, 0.0, 0.0, Source.UNREAD, "", "", why=NOT_OPENED)
         try:
             placing = placing_of(opened)
             drawn = drawn_on(opened.raw, placing)

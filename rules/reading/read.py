@@ -1,6 +1,6 @@
 """Which reader a file needs is told by its content, never by its name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from rules.errors import Empty
@@ -15,12 +15,21 @@ PageProgress = Callable[[int, int], None]
 """Called with the number of pages read and of how many."""
 
 
-def read(path: Path, progress: PageProgress | None = None, max_pages: int | None = None) -> list[Page]:
-    """The pages of the file at `path`, `progress` told after each. Raises one of `rules.errors.Unreadable`."""
-    return read_bytes(path.read_bytes(), path.suffix.lower(), progress, max_pages)
+def read(path: Path, progress: PageProgress | None = None, max_pages: int | None = None, bad_pages: Mapping[int, str] | None = None) -> list[Page]:
+    """The pages of the file at `path`, `progress` told after each; `bad_pages` of a PDF are left unread, with the reason given.
+
+    Raises one of `rules.errors.Unreadable`.
+    """
+    return read_bytes(path.read_bytes(), path.suffix.lower(), progress, max_pages, bad_pages)
 
 
-def read_bytes(data: bytes, suffix: str = ".pdf", progress: PageProgress | None = None, max_pages: int | None = None) -> list[Page]:
+def read_bytes(
+    data: bytes,
+    suffix: str = ".pdf",
+    progress: PageProgress | None = None,
+    max_pages: int | None = None,
+    bad_pages: Mapping[int, str] | None = None,
+) -> list[Page]:
     """The pages of a file's bytes; `suffix` is asked only where the content does not tell: with .txt any bytes are a text, without one those that are UTF-8."""
     if not data.strip(b"\x00\r\n\t "):
         raise Empty
@@ -31,4 +40,4 @@ def read_bytes(data: bytes, suffix: str = ".pdf", progress: PageProgress | None 
         from rules.reading.docx import read_docx  # only Word documents pay for its XML reader
 
         return read_docx(data, progress, max_pages)
-    return read_pdf(data, progress, max_pages)
+    return read_pdf(data, progress, max_pages, bad_pages or {})
