@@ -67,6 +67,10 @@ class Event(StrEnum):
     NOTICE_DOWNLOADED = "notice.downloaded"
     NORMATIVE_CREATED = "normative_document.created"
     NORMATIVE_CHANGED = "normative_document.changed"
+    OWN_RULE_CREATED = "own_rule.created"
+    OWN_RULE_REWORDED = "own_rule.reworded"
+    OWN_RULE_STANDS = "own_rule.stands"
+    OWN_RULE_TRIED = "own_rule.tried"
     LIST_EXPORTED = "list.exported"
     SAMPLE_DATA_LOADED = "sample_data.loaded"
 
@@ -108,6 +112,10 @@ LABELS: dict[Event, str] = {
     Event.NOTICE_DOWNLOADED: N_("下载文书"),
     Event.NORMATIVE_CREATED: N_("登记规范性文件"),
     Event.NORMATIVE_CHANGED: N_("修改规范性文件"),
+    Event.OWN_RULE_CREATED: N_("新建本局规则"),
+    Event.OWN_RULE_REWORDED: N_("修改本局规则"),
+    Event.OWN_RULE_STANDS: N_("设定本局规则的状态"),
+    Event.OWN_RULE_TRIED: N_("用案卷试本局规则"),
     Event.LIST_EXPORTED: N_("导出列表"),
     Event.SAMPLE_DATA_LOADED: N_("载入示例数据"),
 }

@@ -16,6 +16,7 @@ from lcadmin.settings import Settings, settings
 
 FILE = "queue.db"
 RUN_REVIEW = "run_review"
+RUN_TRIAL = "run_trial"
 QUEUES = {Lane.TEXT: "lcadmin", Lane.SCAN: "lcadmin-scans"}
 """What nobody has looked at yet goes to the text files' queue."""
 
@@ -27,6 +28,8 @@ class Jobs:
     huey: SqliteHuey
     scans: SqliteHuey
     run_review: Mapping[Lane, Callable[[int], object]]
+    run_trial: Callable[[int], object]
+    """Tries an own rule over case files, a slice of time long."""
     sweep_in: Callable[[float], object]
     """Takes seconds."""
 
@@ -59,19 +62,28 @@ def _declared(path: Path, app: Flask | None) -> Jobs:
         task: Callable[[int], object] = queues[lane].task(name=RUN_REVIEW)(run_review)
         return task
 
+    def run_trial(trial_id: int) -> None:
+        from lcadmin.bureau import own_rule_run
+
+        assert app is not None
+        with app.app_context():
+            own_rule_run.run_slice(trial_id)
+
     def sweep() -> None:
+        from lcadmin.bureau import own_rule_trials
         from lcadmin.reviewing import queue, render
 
         assert app is not None
         with app.app_context():
             queue.sweep()
+            own_rule_trials.sweep()
             render.prune()
 
     huey = queues[Lane.TEXT]
     huey.periodic_task(crontab(minute="*"), name="sweep_each_minute")(sweep)
     later = huey.task(name="sweep")(sweep)
     runners = {lane: runner(lane) for lane in QUEUES}
-    return Jobs(huey, queues[Lane.SCAN], runners, lambda seconds: later.schedule(delay=seconds))
+    return Jobs(huey, queues[Lane.SCAN], runners, huey.task(name=RUN_TRIAL)(run_trial), lambda seconds: later.schedule(delay=seconds))
 
 
 def here() -> Jobs:
@@ -83,3 +95,8 @@ def waiting_ids() -> set[int]:
     """The reviews for which a wake-up lies in a queue."""
     found = here()
     return {task.args[0] for huey in (found.huey, found.scans) for task in huey.pending() if task.name == RUN_REVIEW and task.args}
+
+
+def waiting_trials() -> set[int]:
+    """The trials of own rules for which a wake-up lies in a queue."""
+    return {task.args[0] for task in here().huey.pending() if task.name == RUN_TRIAL and task.args}

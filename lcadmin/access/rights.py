@@ -34,6 +34,7 @@ class Action(StrEnum):
     AGENCY_VIEW = "agency.view"
     AGENCY_EDIT = "agency.edit"
     RULE_VIEW = "rule.view"
+    OWN_RULE_EDIT = "own_rule.edit"
     ACCOUNT_MANAGE = "account.manage"
     AUDIT_VIEW = "audit.view"
     EXPORT = "export"
@@ -115,6 +116,7 @@ RIGHTS: dict[Action, dict[RoleName, Condition]] = {
     Action.AGENCY_VIEW: {A: always, R: always, L: always, V: always},
     Action.AGENCY_EDIT: {A: always},
     Action.RULE_VIEW: {A: always, R: always, L: always, V: always},
+    Action.OWN_RULE_EDIT: {A: always},
     Action.ACCOUNT_MANAGE: {A: always},
     Action.AUDIT_VIEW: {A: always},
     Action.EXPORT: {A: always, R: always, L: always, V: always},

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-PARTS: list[Callable[[date], dict[str, Any]]] = []
+from lcadmin.bureau import own_rules
+
+PARTS: list[Callable[[date], dict[str, Any]]] = [own_rules.part]
 """Each gives top-level keys of the checker's settings (`--settings`) as they are known on the day of the review; no two the same key."""
 
 

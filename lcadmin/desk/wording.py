@@ -91,6 +91,7 @@ SUBJECTS = {
     "user": N_("用户"),
     "agency": N_("执法单位"),
     "normative_document": N_("规范性文件"),
+    "own_rule": N_("本局规则"),
     "": N_("系统"),
 }
 

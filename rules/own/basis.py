@@ -9,7 +9,7 @@ from typing import Any
 from rules.facts.citations import find_citations
 from rules.language import N_
 from rules.law.cite import Basis
-from rules.law.register import Version, register
+from rules.law.register import Register, Version, register
 from rules.own.declaration import OwnRule
 from rules.own.wrong import Misdeclared
 from rules.reading.normalise import normalise
@@ -27,7 +27,7 @@ class FreeBasis(Basis):
     def text(self) -> str:
         return self.law
 
-    def told(self, day: date | None) -> dict[str, Any]:
+    def told(self, day: date | None, laws: Register | None = None) -> dict[str, Any]:
         """The words alone."""
         return {"law": self.law, "text": self.law, "checked": self.checked, "confirm": False}
 
