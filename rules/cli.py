@@ -209,18 +209,37 @@ def explain(rule_id: str, settings_file: Path | None) -> None:
 
 
 @commands.command()
-@click.argument("name")
+@click.argument("name", required=False)
 @click.option("--at", metavar="YYYY-MM-DD", help="The version in force on this day.")
-@click.option("--article", type=click.IntRange(1), help="This article's structure and our summary.")
+@click.option("--article", type=click.IntRange(1), help="This article's structure, our summary and, where it was imported, its text.")
+@click.option("--compare", "days", nargs=2, metavar="DAY DAY", help="The versions of two days, article by article.")
+@click.option("--import", "files", multiple=True, type=click.Path(path_type=Path), help="A version's text (UTF-8); alone, what is read of it.")
+@click.option("--passed", metavar="YYYY-MM-DD", help="Day of passing of the imported text, where it does not say so.")
+@click.option("--effective", metavar="YYYY-MM-DD", help="First day in force of the imported text, where it does not say so.")
+@click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="The office's settings (TOML), with its own laws.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-def law(name: str, at: str | None, article: int | None, form: str) -> None:
-    """A law of the register: its versions, the one in force on a day, an article's structure."""
-    from rules.law.show import looked_up, show
+def law(
+    name: str | None,
+    at: str | None,
+    article: int | None,
+    days: tuple[str, str] | None,
+    files: tuple[Path, ...],
+    passed: str | None,
+    effective: str | None,
+    settings_file: Path | None,
+    form: str,
+) -> None:
+    """A law of the register, or a citation (《行政处罚法》第五十八条第二款): its versions, the one in force on a day, an article, two versions
+    compared. With --import alone: what is read of a law's text file, or its faults by line."""
+    from rules.law_asked import ask
 
-    found = looked_up(name, _day(at), article)
-    if found is None:
-        raise Complaint(say(N_("登记的法律中没有《{name}》"), {"name": name}))
-    click.echo(json.dumps(found, ensure_ascii=False) if form == "json" else "\n".join(show(name, _day(at), article)))
+    between = (_day(days[0]), _day(days[1])) if days else None
+    try:
+        answer = ask(name, at=_day(at), article=article, days=between, settings=_settings(settings_file), files=files,  # type: ignore[arg-type]
+                     passed=_day(passed), effective=_day(effective))
+    except WrongUse as error:
+        raise Complaint(str(error)) from None
+    click.echo(json.dumps(answer.data, ensure_ascii=False) if form == "json" else "\n".join(answer.lines))
 
 
 def main() -> None:

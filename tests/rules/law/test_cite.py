@@ -70,11 +70,11 @@ def test_every_summary_is_of_an_article_that_exists() -> None:
 def test_a_law_is_shown_with_its_versions_and_an_article_of_the_day() -> None:
     lines = show("行政处罚法", date(2024, 5, 1), 58)
     assert lines[0] == "《中华人民共和国行政处罚法》 法律"
-    assert any("2021-07-15" in line and "86" in line for line in lines)
+    assert any("2021年7月15日" in line and "86" in line for line in lines)
     assert any(line.startswith("第五十八条") and "4项" in line for line in lines)
     assert show("行政处罚法", date(2024, 5, 1), 90)[-1] == "没有第九十条"
     assert looked_up("没有这部法") is None
-    assert show("环境噪声污染防治法", date(2023, 1, 1))[-1].startswith("2023-01-01")
+    assert show("环境噪声污染防治法", date(2023, 1, 1))[-1].startswith("2023年1月1日")
 
 
 def test_a_pinpoint_is_written_out() -> None:
