@@ -25,7 +25,7 @@ class CaseFile(Model):
     """An entry of the register. The bytes are stored once (`sha256`), entries belong to an agency each.
 
     `case_no`, `party`, `cause`, `procedure`, `decided_on` are the particulars as entered or read; empty while unknown.
-    An entry with `deleted_at` lies in the trash.
+    An entry with `deleted_at` lies in the trash. `succeeds` is the file that a rectified one takes the place of; both stay.
     """
 
     __tablename__ = "case_file"
@@ -49,6 +49,7 @@ class CaseFile(Model):
     current_review_id: Mapped[int | None] = mapped_column(
         ForeignKey("review.id", use_alter=True, name="fk_case_file_current_review_id_review"), index=True
     )
+    succeeds_id: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"), index=True)
     created_at: Mapped[datetime] = mapped_column(default=now, index=True)
     updated_at: Mapped[datetime] = mapped_column(default=now, onupdate=now, index=True)
     deleted_at: Mapped[datetime | None]
@@ -59,6 +60,8 @@ class CaseFile(Model):
     reviewer: Mapped[User | None] = relationship(foreign_keys=[reviewer_id])
     deleted_by: Mapped[User | None] = relationship(foreign_keys=[deleted_by_id])
     stored_file: Mapped[StoredFile] = relationship()
+    succeeds: Mapped[CaseFile | None] = relationship(foreign_keys=[succeeds_id], remote_side="CaseFile.id", back_populates="successors")
+    successors: Mapped[list[CaseFile]] = relationship(foreign_keys=[succeeds_id], back_populates="succeeds", order_by="CaseFile.id")
     current_review: Mapped[Review | None] = relationship(foreign_keys=[current_review_id], post_update=True)
     reviews: Mapped[list[Review]] = relationship(
         back_populates="case_file", foreign_keys="Review.case_file_id", order_by="Review.id", viewonly=True

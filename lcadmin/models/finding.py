@@ -54,7 +54,7 @@ class Finding(Model):
     """One violation of one rule in one review.
 
     `key` is the contract's finding id and the same again after a new reading; `message_id` and `message_params` let the message be
-    said in another language; `version` rises with each decision, so that a second decider is told. Pages count from 1, boxes are
+    said in another language; `cause` is the key of the finding of the same review from which it follows; `version` rises with each decision, so that a second decider is told. Pages count from 1, boxes are
     `[x0, y0, x1, y1]` in PDF points from the page's top left corner.
     """
 
@@ -78,6 +78,7 @@ class Finding(Model):
     basis: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     suggestion: Mapped[str] = mapped_column(Text, default="")
     places: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    cause: Mapped[str] = mapped_column(String(64), default="", server_default="")
     origin: Mapped[FindingOrigin] = mapped_column(word(FindingOrigin), default=FindingOrigin.CHECKER)
     state: Mapped[FindingState] = mapped_column(word(FindingState), default=FindingState.OPEN)
     version: Mapped[int] = mapped_column(default=1)

@@ -111,6 +111,7 @@ def _finding(review_id: int, found: dict[str, Any]) -> dict[str, Any]:
         "state": FindingState.OPEN,
         "version": 1,
         "created_at": now(),
+        "cause": found.get("cause", ""),
     } | {name: found[name] for name in same}
 
 
