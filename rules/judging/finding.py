@@ -40,7 +40,8 @@ class Ground:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """`id` names the same finding again after a re-scan or a new page order: it is made of rule, kind, normalised quote (or the missing
-    thing) and ordinal among equals. `cause` is the id of the finding from which this one follows."""
+    thing) and ordinal among equals. `cause` is the id of the finding from which this one follows. `trial`:
+    its rule is on trial, so that it is a hint and stands in no notice."""
 
     id: str
     rule: Rule
@@ -52,6 +53,7 @@ class Finding:
     places: tuple[FoundAt, ...]
     basis: tuple[dict[str, Any], ...] = field(default=())
     cause: str | None = None
+    trial: bool = False
     grounds: tuple[Ground, ...] = field(default=(), repr=False)
 
 

@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 FAULT = N_("本项检查出错，已记入日志，请人工核对")
 NOTHING_KNOWN = N_("不知道当日的“{setting}”，请在设置中填写后重新评查")
 SWITCHED_OFF = N_("本局已停用本项（{reason}）")
+ON_TRIAL = N_("本项在试行（{reason}），发现的问题只作提示、不扣分")
+NOTHING_ON_TRIAL = N_("本项在试行（{reason}），没有发现问题")
+NO_REASON = N_("未写理由")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Judged:
     reason: str
     params: dict[str, object]
     findings: tuple[Finding, ...]
+    status: Status = Status.IN_FORCE
 
 
 def judge(case: Case, rules: Iterable[Rule]) -> list[Judged]:
@@ -44,7 +48,7 @@ def judge(case: Case, rules: Iterable[Rule]) -> list[Judged]:
 def _judge(case: Case, rule: Rule, seen: Counter[tuple[str, ...]]) -> Judged:
     stands = standing(rule, case.settings)
     if stands.status is Status.OFF:
-        return Judged(rule, Outcome.NOT_APPLICABLE, SWITCHED_OFF, {"reason": stands.reason or "—"}, ())
+        return Judged(rule, Outcome.NOT_APPLICABLE, SWITCHED_OFF, {"reason": stands.reason or NO_REASON}, (), Status.OFF)
     try:
         verdicts = list(_verdicts(case, rule)) or [(passed(), None)]
     except NotKnown as unknown:
@@ -58,10 +62,15 @@ def _judge(case: Case, rule: Rule, seen: Counter[tuple[str, ...]]) -> Judged:
     shown = [(v, p) for v, p in verdicts if v.outcome is Outcome.FAILED or v.hint]
     findings = tuple(gathering.findings(case, rule, shown, seen))
     if stands.status is Status.TRIAL:
-        findings = tuple(replace(f, severity=Severity.HINT, points=None) for f in findings)
-        outcome = Outcome.PASSED if outcome is Outcome.FAILED else outcome
-    elif stands.points != rule.points:
-        findings = tuple(replace(f, points=stands.points) if f.severity is not Severity.HINT else f for f in findings)
+        findings = tuple(replace(f, severity=Severity.HINT, points=None, trial=True) for f in findings)
+        if outcome in (Outcome.FAILED, Outcome.PASSED):
+            sentence = ON_TRIAL if findings else NOTHING_ON_TRIAL
+            return Judged(rule, Outcome.PASSED, sentence, {"reason": stands.reason or NO_REASON}, findings, Status.TRIAL)
+        return Judged(rule, outcome, telling.message, telling.params, findings, Status.TRIAL)
+    if (stands.severity, stands.points) != (rule.severity, rule.points):
+        weighed = (f.severity is not Severity.HINT or rule.severity is Severity.HINT for f in findings)
+        findings = tuple(
+            replace(f, severity=stands.severity, points=stands.points) if counts else f for f, counts in zip(findings, weighed, strict=True))
     return Judged(rule, outcome, telling.message, telling.params, findings)
 
 

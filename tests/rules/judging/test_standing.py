@@ -57,3 +57,24 @@ def test_settings_are_part_of_what_makes_a_review_repeatable() -> None:
 def test_a_wrong_setting_is_refused_by_name(wrong: dict[str, Any]) -> None:
     with pytest.raises(WrongUse, match="CF-"):
         checked(**wrong)
+
+
+def test_a_rule_on_trial_tells_its_reason_on_the_coverage_sheet_and_marks_its_findings() -> None:
+    result = checked(CF_615={"status": "trial", "reason": "先试一个季度", "ask_again": "2026-12-31"})
+    row = next(c for c in result["coverage"] if c["rule"] == "CF-615")
+    assert row["status"] == "trial"
+    assert "先试一个季度" in row["reason"]
+    assert [f["rule"] for f in result["findings"] if f.get("trial")] == ["CF-615"]
+
+
+def test_a_rule_can_be_made_graver_or_lighter() -> None:
+    result = checked(CF_615={"severity": "veto"}, CF_613={"severity": "minor", "points": 1})
+    assert {f["rule"]: (f["severity"], f["points"]) for f in result["findings"]} == {"CF-615": ("veto", None), "CF-613": ("minor", 1)}
+    assert result["score"]["total"] == 59
+    assert result["score"]["before_veto"] == 99
+
+
+@pytest.mark.parametrize("wrong", [{"CF_101": {"severity": "minor"}}, {"CF_615": {"severity": "grave"}}, {"CF_615": {"ask_again": "soon"}}])
+def test_a_weight_or_a_day_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(WrongUse, match="CF-"):
+        checked(**wrong)
