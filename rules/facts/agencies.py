@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from rules.documents.dossier import Span
 from rules.facts.cities import MUNICIPALITIES, PREFECTURES
 
 if TYPE_CHECKING:
+    from rules.facts.case import Case
     from rules.facts.paper import Paper
 
 
@@ -101,6 +103,25 @@ def signing(paper: Paper) -> AgencyName | None:
         return None
     name, start, end = found
     return AgencyName(name, paper.span(start, end), department_of(name), *level_of(name))
+
+
+def of_case(case: Case) -> AgencyName | None:
+    """The body that handles the case: it signs the decision; where there is none, or OCR read its name doubtfully, the one that signs most papers."""
+    own = case.decision.agency if case.decision else None
+    if own and not own.at.document.doubtful(own.at.start, own.at.end):
+        return own
+    named = [p.agency for p in case.papers if p.agency and p.kind not in NOT_THE_OFFICES and not p.doubtful(p.agency.at.start, p.agency.at.end)]
+    often = Counter(a.name for a in named).most_common(1)
+    if not often or often[0][1] < 2:
+        return own
+    name = often[0][0]
+    if own and abs(len(own.name) - len(name)) > 3:
+        return own
+    return next(a for a in named if a.name == name)
+
+
+NOT_THE_OFFICES = frozenset(("party_identity", "payment_receipt", "evidence_copy", "appraisal", "transfer_letter", "authorization"))
+"""Papers that other bodies make out."""
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -113,6 +113,8 @@ def _inspection(case: Case) -> Event | None:
 def _served(case: Case, *kinds: str) -> Event | None:
     """The first service of a paper of `kinds` whose day can be read. One whose day cannot be read is not passed over for a later one."""
     found: list[Delivery] = [d for d in case.deliveries if d.of in kinds]
+    if any(d.way == "announcement" and d.day and d.paper.kind == "delivery_receipt" for d in found):
+        found = [d for d in found if d.paper.kind != "public_notice"]  # when the time of the notice had passed is what the receipt says
     first = next(iter(found), None)
     if first is None:
         return None
@@ -166,6 +168,23 @@ def _publicity(case: Case) -> Event | None:
         [_event(p, next((m for m in p.dates if m.day), None)) for p in papers])
 
 
+def _decision(case: Case) -> Event | None:
+    """The day of the decision; where its own date cannot be read on a scan, the one under which the catalogue lists it."""
+    found = _signed(case, *DECISIONS)
+    if found or not any(p.pictured for p in case.all(*DECISIONS)):
+        return found
+    for catalogue in case.all("case_catalogue"):
+        for m in catalogue.dates:
+            start, end = catalogue.text.rfind("\n", 0, m.start) + 1, catalogue.text.find("\n", m.end)
+            line = catalogue.text[start:end if end >= 0 else len(catalogue.text)]
+            if m.day and DECISION_ROW.search(line) and not catalogue.doubtful(m.start, m.end):
+                return _event(catalogue, m)
+    return None
+
+
+DECISION_ROW = re.compile(r"处罚决定书(?!审批|送达|回证)")
+
+
 def _closing(case: Case) -> Event | None:
     return _signed(case, "closing_approval") or _on_the_cover(case, CLOSED)
 
@@ -184,7 +203,7 @@ EVENTS: dict[str, Callable[[Case], Event | None]] = {
     "hearing": _hearing,
     "legal_review": _legal_review,
     "discussion": _discussion,
-    "decision": lambda case: _signed(case, *DECISIONS),
+    "decision": _decision,
     "decision_served": lambda case: _served(case, *DECISIONS),
     "paid": _paid,
     "publicity": _publicity,

@@ -176,8 +176,8 @@ def _line_above(text: str, start: int) -> str:
 
 
 def _signs_for(line: str) -> bool:
-    """Whether `line` is the place of somebody's signature, whose date stands under it."""
-    return bool(RECEIVER.search(line)) and (":" in line or len(_bare(line)) <= 14)
+    """Whether `line` is the place of somebody's signature, whose date stands under it: one that bears a date needs no other."""
+    return bool(RECEIVER.search(line)) and (":" in line or len(_bare(line)) <= 14) and not PATTERN.search(line)
 
 
 def _under_the_agency(text: str, mentions: list[DateMention]) -> DateMention | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.documents.dossier import Span
+from rules.documents.row import GLUE
 from rules.facts.officer_tables import PROVINCES, rows
 from rules.facts.persons import HAN, NAME, NamedPerson, is_person, listed
+from rules.reading.page import Source
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -303,8 +306,35 @@ def of_case(case: Case) -> list[Officer]:
     if not found:
         found = [o for kind in ELSE for paper in case.all(kind) for o in paper.officers if CASE_ROLES.match(o.role)]
     mentions = [o for paper in case.papers for o in paper.officers]
-    handled = _each_once(found)
+    handled = [o for o in _each_once(found) if not _misread(o, mentions)]
     return [_with_certificate(o, mentions) for o in handled]
+
+
+def _misread(officer: Officer, mentions: list[Officer]) -> bool:
+    """Whether OCR may have made a name out of another: no mention is sure, or all are signatures, and a name that is given surely differs from it by
+    one character, or has one more where something illegible stands.
+    """
+    own = [o for o in mentions if o.name == officer.name]
+    if not all(_by_ocr(o) for o in own):
+        return False
+    sure = {o.name for o in mentions if o.name != officer.name and not o.at.document.doubtful(o.at.start, o.at.end)}
+    often = Counter(o.name for o in mentions)
+    near = any(_near(officer.name, name) and often[name] > len(own) for name in sure)
+    worn = any("■" in o.at.document.text[max(0, o.at.start - 1):o.at.end + 1] for o in own)
+    return near or (worn and all(o.at.document.doubtful(o.at.start, o.at.end + 1) for o in own))
+
+
+def _by_ocr(officer: Officer) -> bool:
+    at = officer.at
+    pages = at.document.pages
+    return any(index != GLUE and pages[index].source is Source.OCR for index, _ in at.document.origin[at.start:at.end])
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two names differ by one character exchanged or lost."""
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return abs(len(one) - len(other)) == 1 and (one.startswith(other) or other.startswith(one) or one.endswith(other) or other.endswith(one))
 
 
 def _with_certificate(officer: Officer, mentions: list[Officer]) -> Officer:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from rules.documents.dossier import Span
-from rules.facts import cause, identifiers, officers, parties
+from rules.facts import agencies, cause, identifiers, officers, parties
 from rules.facts.case import Case
 
 
@@ -25,13 +25,14 @@ def told(case: Case) -> tuple[dict[str, Any], dict[str, list[Span]]]:
     if decision is not None:
         if decision.number and not decision.number.illegible:
             state("case_no", decision.number.value, [decision.span(decision.number.start, decision.number.end)])
-        if decision.agency:
-            state("agency", decision.agency.name, [decision.agency.at])
         penalties = decision.penalties
         if penalties.fine is not None:
             state("fine", plain(penalties.fine), [penalties.fine_at] if penalties.fine_at else [])
         if penalties.confiscated is not None:
             state("confiscated", plain(penalties.confiscated), [penalties.confiscated_at] if penalties.confiscated_at else [])
+    agency = agencies.of_case(case)
+    if agency:
+        state("agency", agency.name, [agency.at])
     party = parties.of_case(case)
     if party:
         state("party", party.name, [party.at])

@@ -1,0 +1,109 @@
+"""Dates: a character that cannot stand in one, or is illegible, is put right where one day alone can be meant."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from rules.correcting.edit import Edit
+from rules.correcting.witness import Witness
+from rules.language import N_
+from rules.law.numerals import written
+from rules.reading.page import Page
+
+SHAPE, WITNESSED = N_("日期的写法"), N_("卷内其他处的同一日期")
+FIGURE, NUMERAL = "0-9■", "〇○零一二三四五六七八九十■"
+MISREAD_PARTS = re.compile(
+    r"(?<![\d■])(?P<y>20\d\d)(?P<a>[^\s\d至到、,;:和与()第\-—~/.])(?P<m>1[0-2]|0?[1-9])(?P<b>[^\s\d至到、,;:和与()第条款项\-—~/.]{1,2})"
+    r"(?P<d>3[01]|[12]\d|0?[1-9])(?P<c>[^\s\d条款项号元年月])"
+)
+"""A date of figures in which 年 or 月 was taken for another character."""
+DAY_MARKS = "日曰目口8B"
+HEADLESS = re.compile(
+    r"(?<![一二三四五六七八九〇○零十■年月日])(?P<y>[〇○零■][一二三][〇○零一二三四五六七八九])年"
+    r"(?=[一二三四五六七八九十]{1,3}月[一二三四五六七八九十■]{1,3}日)"
+)
+"""A date in numerals whose first character was lost: 〇二四年九月十日."""
+WORN = re.compile(
+    rf"(?<![{FIGURE}])(?P<figures>[{FIGURE}A-Za-z]{{4}}[年■][{FIGURE}A-Za-z]{{1,2}}[月■][{FIGURE}A-Za-z]{{1,2}}[日■]"
+    rf"|[{FIGURE}A-Za-z]{{4}}(?P<sep>[.\-/])[{FIGURE}A-Za-z]{{1,2}}(?P=sep)[{FIGURE}A-Za-z]{{1,2}})(?![\dA-Za-z■])"
+    rf"|(?P<numerals>[{NUMERAL}]{{4}}[年■][{NUMERAL}月]{{2,5}}[{NUMERAL}]{{0,3}}[日■])"
+)
+LONGEST_SPAN = 3
+"""Years around those that the file names."""
+
+
+def corrections(page: Page, witness: Witness) -> Iterator[Edit]:
+    """The dates of a page of which some characters are wrong or illegible and which only one day fits."""
+    taken: list[tuple[int, int]] = []
+    for edit in (*_misread_parts(page), *_headless(page), *_worn(page, witness)):
+        if all(edit.end <= start or end <= edit.start for start, end in taken):
+            taken.append((edit.start, edit.end))
+            yield edit
+
+
+def _misread_parts(page: Page) -> Iterator[Edit]:
+    for m in MISREAD_PARTS.finditer(page.text):
+        if (m["a"] == "年") + (m["b"].strip() == "月") + (m["c"] == "日") == 3 or (m["a"] != "年" and m["b"] != "月"
+                                                                              and m["c"] not in DAY_MARKS):
+            continue
+        if not (m["a"] == "年" or "月" in m["b"] or m["c"] == "日") or _day(int(m["y"]), int(m["m"]), int(m["d"])) is None:
+            continue
+        if m["c"] not in DAY_MARKS and not (m["a"] == "年" and "月" in m["b"] and m.start("c") in page.guesses):
+            continue
+        for part, now in (("a", "年"), ("b", "月" + " " * (len(m["b"]) - 1)), ("c", "日")):
+            if m[part] != now:
+                yield Edit(*m.span(part), now, SHAPE)
+
+
+def _headless(page: Page) -> Iterator[Edit]:
+    for m in HEADLESS.finditer(page.text):
+        yield Edit(m.start(), m.start() + 1, "二" + m["y"][0].replace("■", "〇"), SHAPE)
+
+
+def _worn(page: Page, witness: Witness) -> Iterator[Edit]:
+    for m in WORN.finditer(page.text):
+        read = m[0] if m["numerals"] else "".join("■" if c.isascii() and c.isalpha() else c for c in m[0])
+        if "■" not in read or sum(c != "■" for c in read) < len(read) / 2:
+            continue
+        pattern = re.compile(read.replace("■", ".").replace("○", "〇").replace("零", "〇"))
+        fitting = {(day, form) for year in _years(witness.dates) for day, form in _forms(year) if len(form) == len(read) and pattern.fullmatch(form)}
+        why = SHAPE
+        if len({day for day, _ in fitting}) > 1:
+            fitting = {(day, form) for day, form in fitting if day in witness.dates}
+            why = WITNESSED
+        if len({day for day, _ in fitting}) != 1:
+            continue
+        form = min(form for _, form in fitting)
+        for index, (was, now) in enumerate(zip(read, form, strict=True)):
+            if was == "■":
+                yield Edit(m.start() + index, m.start() + index + 1, now, why)
+
+
+def _years(known: Iterable[date]) -> range:
+    years = sorted(day.year for day in known if day.year >= 2000)
+    if not years:
+        return range(2000, 2050)
+    middle = years[len(years) // 2]
+    return range(max(years[0], middle - LONGEST_SPAN), min(years[-1], middle + LONGEST_SPAN) + 1)
+
+
+@lru_cache(maxsize=64)
+def _forms(year: int) -> tuple[tuple[date, str], ...]:
+    """Every day of a year in the ways in which days are written."""
+    found = []
+    day = date(year, 1, 1)
+    numerals = "".join("〇一二三四五六七八九"[int(c)] for c in str(year))
+    while day.year == year:
+        found.append((day, f"{numerals}年{written(day.month)}月{written(day.day)}日"))
+        for m, d in {(f"{day.month}", f"{day.day}"), (f"{day.month:02}", f"{day.day:02}")}:
+            found += [(day, f"{year}年{m}月{d}日"), *((day, f"{year}{sep}{m}{sep}{d}") for sep in ".-/")]
+        day += timedelta(days=1)
+    return tuple(found)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
