@@ -5,6 +5,7 @@ from lcadmin.models.agency import Agency
 from lcadmin.models.audit_entry import AuditEntry
 from lcadmin.models.case_file import CaseFile
 from lcadmin.models.finding import Decision, DecisionOutcome, DismissalReason, Finding, FindingOrigin, FindingState
+from lcadmin.models.law import CitedLaw, LawArticle, LawVersion, OfficeLaw
 from lcadmin.models.normative_document import NormativeDocument, NormativeState
 from lcadmin.models.notice import Counter, Notice, NoticeState
 from lcadmin.models.own_rule import OwnRule, OwnRuleStanding, OwnRuleStatus, OwnRuleTrial, OwnRuleTrialResult, OwnRuleVersion, TrialState
@@ -17,6 +18,7 @@ __all__ = [
     "Agency",
     "AuditEntry",
     "CaseFile",
+    "CitedLaw",
     "Counter",
     "CoverageRow",
     "Decision",
@@ -26,10 +28,13 @@ __all__ = [
     "FindingOrigin",
     "FindingState",
     "Lane",
+    "LawArticle",
+    "LawVersion",
     "NormativeDocument",
     "NormativeState",
     "Notice",
     "NoticeState",
+    "OfficeLaw",
     "OwnRule",
     "OwnRuleStanding",
     "OwnRuleStatus",

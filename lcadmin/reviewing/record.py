@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy import insert
 from lcadmin import audit
 from lcadmin.columns import now
 from lcadmin.extensions import db
-from lcadmin.models import CaseFile, CoverageRow, Finding, FindingOrigin, FindingState, Review, ReviewDocument, ReviewFact, ReviewState
+from lcadmin.models import CaseFile, CitedLaw, CoverageRow, Finding, FindingOrigin, FindingState, Review, ReviewDocument, ReviewFact, ReviewState
 from lcadmin.reviewing import page_texts, score
 from lcadmin.reviewing.carry import carry_over
 from lcadmin.transaction import writing
@@ -70,6 +71,7 @@ def _rows(review_id: int, result: dict[str, Any]) -> None:
         (ReviewDocument, documents),
         (ReviewFact, list(_facts(review_id, result))),
         (CoverageRow, coverage),
+        (CitedLaw, _cited_laws(review_id, result)),
         (Finding, findings),
     ):
         if rows:
@@ -133,6 +135,12 @@ def _facts(review_id: int, result: dict[str, Any]) -> Any:
                 "boxes": place.get("boxes", []),
                 "quote": place.get("quote", ""),
             }
+
+
+def _cited_laws(review_id: int, result: dict[str, Any]) -> list[dict[str, Any]]:
+    """The laws that the papers cite, known to the register or not, each with how often."""
+    times = Counter(str(c["law"])[:LONGEST_TITLE] for c in result["facts"].get("citations", ()) if c.get("law"))
+    return [{"review_id": review_id, "name": name, "times": n} for name, n in times.items()]
 
 
 def _particulars(case_file: CaseFile, review: Review, result: dict[str, Any]) -> None:
