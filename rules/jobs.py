@@ -7,11 +7,12 @@ pixels and never files; so memory does not grow with the jobs.
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import logging
 import signal
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
@@ -23,11 +24,14 @@ from rules.check import Options, check_file
 from rules.errors import Malformed, TookTooLong, TooLarge, Unreadable, WrongUse
 from rules.language import N_
 from rules.limits import Limits, allow_cpu, limit_memory
-from rules.reading.ocr.shared import hosting
+from rules.reading.ocr.shared import hosted, hosting
 
 log = logging.getLogger(__name__)
 
 Task = tuple[Path, Options]
+
+FileProgress = Callable[[Path, str, int, int], None]
+"""Called with the file, the step (read, assemble, extract, check), what is done and of how many."""
 
 MOST_BAD_PAGES = 5
 """A file is tried again without the page over which its reader died, so often."""
@@ -37,8 +41,8 @@ TOO_BIG = N_("读这一页需要的内存超过限制，这一页没有读")
 AT, DONE, MEMORY, FAULT = "at", "done", "memory", "fault"
 
 
-def check_files(tasks: Sequence[Task], jobs: int, limits: Limits | None = None) -> Iterator[dict[str, Any]]:
-    """The contract's object of each file, in the order given, `jobs` files at a time.
+def check_files(tasks: Sequence[Task], jobs: int, limits: Limits | None = None, progress: FileProgress | None = None) -> Iterator[dict[str, Any]]:
+    """The contract's object of each file, in the order given, `jobs` files at a time; `progress` is told of each page and step.
 
     A page that kills its reader or takes too long is left out and the rest of the file is read; a file that cannot be read even so is `malformed`,
     `timeout` or `too_large`, and the others are checked all the same.
@@ -46,8 +50,8 @@ def check_files(tasks: Sequence[Task], jobs: int, limits: Limits | None = None) 
     limits = limits or Limits()
     waiting = [_Work(index, path, options) for index, (path, options) in enumerate(tasks)][::-1]
     found: dict[int, dict[str, Any]] = {}
-    with hosting(), contextlib.ExitStack() as children:
-        readers = [_Reader(limits, fresh=True) for _ in range(min(jobs, len(tasks)))]
+    with contextlib.nullcontext() if hosted() else hosting(), contextlib.ExitStack() as children:
+        readers = [_Reader(limits, progress, fresh=True) for _ in range(min(jobs, len(tasks)))]
         for reader in readers:
             children.callback(reader.end)
         for turn in range(len(tasks)):
@@ -107,8 +111,8 @@ class _Work:
 class _Reader:
     """A child process that checks one file at a time. `fresh`: nothing but Python runs in this process yet, so that it can be forked."""
 
-    def __init__(self, limits: Limits, fresh: bool) -> None:
-        self.limits = limits
+    def __init__(self, limits: Limits, progress: FileProgress | None, fresh: bool) -> None:
+        self.limits, self.progress = limits, progress
         self.work: _Work | None = None
         self.deadline = self.last = 0.0
         self._start(fresh)
@@ -162,6 +166,8 @@ class _Reader:
         return None
 
     def _progress(self, work: _Work, step: str, done: int, total: int) -> None:
+        if self.progress is not None:
+            self.progress(work.path, step, done, total)
         now = time.monotonic()
         if step == "read" and total:
             if not work.done:
@@ -181,6 +187,7 @@ class _Reader:
 def _serve(line: Connection, limits: Limits) -> None:
     """The child: checks one file after the other until the line is cut."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    faulthandler.disable()  # a crash is the parent's to tell
     limit_memory(limits.memory_mb)
     while True:
         try:

@@ -33,6 +33,9 @@ def overlap(one: Box, other: Box) -> bool:
 
 def is_red_image(item: Any) -> bool:
     """Whether the ink of an image object is red: a seal, and no photograph, signature or black and white code."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    if not pdfium.FPDFImageObj_GetImagePixelSize(item, width, height) or width.value * height.value > MOST_PIXELS:
+        return False  # an image bomb is not to be decoded, and no seal is so fine
     bitmap = pdfium.FPDFImageObj_GetBitmap(item)
     if not bitmap:
         return False

@@ -92,7 +92,8 @@ def test_styles_in_a_circle_and_numbers_out_of_range_end() -> None:
     styles = "".join(f"<w:style w:type='paragraph' w:styleId='{a}'><w:basedOn w:val='{b}'/></w:style>" for a, b in ("AB", "BA"))
     first = "<w:lvl w:ilvl='0'><w:start w:val='999999999999'/><w:numFmt w:val='chineseCounting'/><w:lvlText w:val='%1%9'/></w:lvl>"
     wild = f"<w:abstractNum w:abstractNumId='1'>{first}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>"
-    body = p("甲", props="<w:pStyle w:val='A'/>") + numbered("乙") + numbered("丙", 42) + tbl([f"<w:tc><w:tcPr><w:gridSpan w:val='{9**12}'/></w:tcPr><w:p/></w:tc>", "丁"])
+    body = p("甲", props="<w:pStyle w:val='A'/>") + numbered("乙") + numbered("丙", 42)
+    body += tbl([f"<w:tc><w:tcPr><w:gridSpan w:val='{9**12}'/></w:tcPr><w:p/></w:tc>", "丁"])
     assert "999999999999" in read_bytes(docx(body, styles=styles, numbering=wild))[0].raw
 
 

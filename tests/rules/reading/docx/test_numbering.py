@@ -70,7 +70,8 @@ def test_a_bullet_of_a_symbol_font_is_no_illegible_character() -> None:
     (1, "chineseCounting", "一"), (10, "chineseCounting", "十"), (12, "chineseCounting", "十二"), (35, "chineseCountingThousand", "三十五"),
     (1005, "chineseCountingThousand", "一千零五"), (10, "chineseLegalSimplified", "壹拾"), (23, "chineseLegalSimplified", "贰拾叁"), (10, "ideographDigital", "一〇"),
     (11, "ideographTraditional", "甲"), (2, "ideographZodiac", "丑"), (4, "lowerRoman", "iv"), (1994, "upperRoman", "MCMXCIV"), (27, "lowerLetter", "aa"),
-    (3, "decimalEnclosedCircleChinese", "③"), (21, "decimalEnclosedCircle", "㉑"), (7, "decimalZero", "07"), (5, "nobodyKnows", "5"), (10**9, "chineseCounting", "1000000000"),
+    (3, "decimalEnclosedCircleChinese", "③"), (21, "decimalEnclosedCircle", "㉑"), (7, "decimalZero", "07"),
+    (5, "nobodyKnows", "5"), (10**9, "chineseCounting", "1000000000"),
 ])  # fmt: skip
 def test_a_number_is_shown_in_its_form(number: int, form: str, text: str) -> None:
     assert shown(number, form) == text

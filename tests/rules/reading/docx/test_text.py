@@ -9,6 +9,7 @@ from tests.rules.reading.docx.word import docx, p, t, tbl, tc
 
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
 SEEN = "<w:r><w:lastRenderedPageBreak/></w:r>"
+TICK = "<w14:checkbox><w14:checked w14:val='1'/></w14:checkbox>"
 PICTURE = (
     '<w:r><w:drawing><wp:inline><wp:extent cx="{0}" cy="{0}"/>'
     '<a:graphic><a:graphicData><pic:pic><a:blip r:embed="x"/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
@@ -37,7 +38,7 @@ def raw(body: str, **parts: str) -> str:
         (p("<w:hyperlink r:id='x'><w:r><w:t>www.example.cn</w:t></w:r></w:hyperlink>"), "www.example.cn"),
         (p("<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>选定的案由</w:t></w:r></w:sdtContent></w:sdt>"), "选定的案由"),
         ("<w:sdt><w:sdtContent>" + p("整段的控件") + "</w:sdtContent></w:sdt>", "整段的控件"),
-        (p("<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val='1'/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>", "听证"), "☑听证"),
+        (p(f"<w:sdt><w:sdtPr>{TICK}</w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>", "听证"), "☑听证"),
         (p("第", "<w:fldSimple w:instr='PAGE'><w:r><w:t>3</w:t></w:r></w:fldSimple>", "页"), "第3页"),
         (p("<m:oMath xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><m:r><m:t>3×5=15</m:t></m:r></m:oMath>", "元"), "3×5=15元"),
     ],
