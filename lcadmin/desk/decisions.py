@@ -30,17 +30,19 @@ FROZEN = 423
 
 @blueprint.post("/findings/<int:finding_id>/decision")
 def decision(finding_id: int) -> ResponseReturnValue:
-    """`do`: confirm, dismiss (reason, words), edit (message, suggestion, severity, points) or reopen, as of version `seen`."""
+    """`do`: confirm, dismiss (reason, words), edit (message, suggestion, severity, points) or reopen, as of version `seen`; confirm and
+    dismiss also decide the findings that follow (`followers`: each its id and the version seen)."""
     asked = _asked()
     finding = find_finding(signed_in(), finding_id)
     try:
-        _do(finding, asked)
+        together = _do(finding, asked)
     except decide.Stale as stale:
         db.session.refresh(finding)
         return jsonify(error={"status": 409, "message": _who(stale.decision)}, **_told(finding)), 409
     except decide.Frozen:
         return _frozen()
-    return jsonify(**_told(finding))
+    also = db.session.scalars(select(Finding).where(Finding.id.in_(together)).order_by(Finding.id)).all() if together else []
+    return jsonify(**_told(finding), followers=[_told(f) for f in also])
 
 
 @blueprint.post("/reviews/<int:review_id>/findings")
@@ -67,17 +69,19 @@ def add(review_id: int) -> ResponseReturnValue:
     return jsonify(**_told(finding)), 201
 
 
-def _do(finding: Finding, asked: dict[str, Any]) -> None:
+def _do(finding: Finding, asked: dict[str, Any]) -> list[int]:
+    """Gives the numbers of the findings that were decided along with it."""
+    together = _followers(asked) if asked.get("do") in ("confirm", "dismiss") else {}
     me, seen = signed_in(), _whole(asked.get("seen"))
     match asked.get("do"):
         case "confirm":
-            decide.confirm(finding, by=me, seen=seen, words=_words(asked, "words"))
+            decide.confirm(finding, by=me, seen=seen, words=_words(asked, "words"), with_followers=together)
         case "dismiss":
             try:
                 reason = DismissalReason(asked.get("reason", ""))
             except ValueError:
                 raise BadRequest from None
-            decide.dismiss(finding, by=me, seen=seen, reason=reason, words=_words(asked, "words"))
+            decide.dismiss(finding, by=me, seen=seen, reason=reason, words=_words(asked, "words"), with_followers=together)
         case "reopen":
             decide.reopen(finding, by=me, seen=seen)
         case "edit":
@@ -93,6 +97,7 @@ def _do(finding: Finding, asked: dict[str, Any]) -> None:
             )
         case _:
             raise BadRequest
+    return list(together)
 
 
 def _told(finding: Finding) -> dict[str, Any]:
@@ -154,6 +159,14 @@ def _asked() -> dict[str, Any]:
 
 def _words(asked: dict[str, Any], name: str) -> str:
     return str(asked.get(name) or "")
+
+
+def _followers(asked: dict[str, Any]) -> dict[int, int]:
+    """`followers`: the findings decided along with this one, each `{"id", "seen"}`."""
+    told = asked.get("followers") or []
+    if not isinstance(told, list) or not all(isinstance(each, dict) for each in told):
+        raise BadRequest
+    return {_whole(each.get("id")): _whole(each.get("seen")) for each in told}
 
 
 def _optional(asked: dict[str, Any], name: str) -> str | None:

@@ -1,44 +1,52 @@
-"""Carrying over: what people decided stands in a new review of the same file, wherever the finding is the same (its key, which outlives
-a re-scan, a new page order and a new reader)."""
+"""Carrying over: what people decided stands in a new review wherever the finding is the same (`compare.py`).
+
+A finding that stands at more places than before is not the same: it is open again, so that nothing new hides under an old decision.
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 
 from lcadmin.extensions import db
-from lcadmin.models import Decision, DecisionOutcome, Finding, FindingOrigin, FindingState, Review, ReviewState
+from lcadmin.models import Decision, DecisionOutcome, Finding, FindingOrigin, FindingState, Review
+from lcadmin.reviewing.compare import beside, earlier_of
 
 KEPT = ("severity", "points", "message", "message_id", "suggestion", "title")
 OWN = ("key", "rule", "document", "page", "boxes", "quote", "message_params", "basis", "places", "origin", "created_by_id", *KEPT)
 
 
 def carry_over(review: Review) -> dict[str, int]:
-    """Copies decisions and own findings of the file's last finished review into `review`; runs inside the caller's transaction.
+    """Copies decisions on the same findings, and of the same file the reviewers' own findings, into `review`; runs inside the caller's
+    transaction.
 
-    Gives how many findings are `new`, `gone` and `unchanged` beside that review, and how many were `decided` and carried; empty where this is the first.
+    Gives how many findings are `new`, `gone` and `unchanged` beside the earlier review, and how many were `decided` and carried; empty
+    where this is the first.
     """
-    earlier = db.session.scalar(
-        select(Review)
-        .where(Review.case_file_id == review.case_file_id, Review.id < review.id, Review.state == ReviewState.DONE)
-        .order_by(Review.id.desc())
-        .limit(1)
-    )
+    earlier = earlier_of(review)
     if earlier is None:
         return {}
-    now = {f.key: f for f in db.session.scalars(select(Finding).where(Finding.review_id == review.id))}
-    before = {f.key: f for f in db.session.scalars(select(Finding).where(Finding.review_id == earlier.id))}
-    raised = {key for key, f in before.items() if f.origin is FindingOrigin.CHECKER}
-    told = {"new": len(now.keys() - raised), "gone": len(raised - now.keys()), "unchanged": len(raised & now.keys()), "decided": 0}
-    for key, old in before.items():
-        if old.origin is FindingOrigin.REVIEWER:
-            own = Finding(review_id=review.id, state=FindingState.OPEN, version=1, **{name: getattr(old, name) for name in OWN})
-            db.session.add(own)
-            db.session.flush()
-            now[key] = own
-        if key in now and old.decisions:
-            _carry(old, now[key])
-            told["decided"] += 1
-    return told
+    found = beside(review, earlier)
+    decided = 0
+    for old, new in found.unchanged:
+        if old.decisions and new.key not in found.grown:
+            _carry(old, new)
+            decided += 1
+    if earlier.case_file_id == review.case_file_id:
+        decided += _own(review, earlier)
+    return {**found.told, "decided": decided}
+
+
+def _own(review: Review, earlier: Review) -> int:
+    """Copies what reviewers found themselves: it points at pages of this very file. Gives how many were decided."""
+    decided = 0
+    for old in db.session.scalars(select(Finding).where(Finding.review_id == earlier.id, Finding.origin == FindingOrigin.REVIEWER)).all():
+        own = Finding(review_id=review.id, state=FindingState.OPEN, version=1, **{name: getattr(old, name) for name in OWN})
+        db.session.add(own)
+        db.session.flush()
+        if old.decisions:
+            _carry(old, own)
+            decided += 1
+    return decided
 
 
 def _carry(old: Finding, new: Finding) -> None:

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import select
@@ -34,6 +35,7 @@ from lcadmin.reviewing import score
 from lcadmin.transaction import writing
 
 SEVERITIES = ("veto", "major", "minor", "hint")
+NOBODY: Mapping[int, int] = MappingProxyType({})
 
 
 class Stale(Exception):
@@ -48,21 +50,35 @@ class Frozen(Exception):
     """A notice was issued on this review: what it rests on no longer changes, unless it is revoked."""
 
 
-def confirm(finding: Finding, *, by: User, seen: int, words: str = "") -> Finding:
-    """`by` confirms `finding` as it stood at version `seen`; both scores follow. Raises Forbidden, Stale, Frozen."""
-    with _changing(finding, by, seen, DecisionOutcome.CONFIRMED, audit.Event.FINDING_CONFIRMED) as change:
-        finding.state = FindingState.CONFIRMED
-        change.words = words
+def confirm(finding: Finding, *, by: User, seen: int, words: str = "", with_followers: Mapping[int, int] = NOBODY) -> Finding:
+    """`by` confirms `finding` as it stood at version `seen`; both scores follow. Raises Forbidden, Stale, Frozen.
+
+    `with_followers`: findings that follow from it and are confirmed along with it, by number, each as of the version seen. All or nothing.
+    """
+    with writing():
+        with _changing(finding, by, seen, DecisionOutcome.CONFIRMED, audit.Event.FINDING_CONFIRMED) as change:
+            finding.state = FindingState.CONFIRMED
+            change.words = words
+        for follower, version in _followers(finding, with_followers):
+            confirm(follower, by=by, seen=version)
     return finding
 
 
-def dismiss(finding: Finding, *, by: User, seen: int, reason: DismissalReason, words: str = "") -> Finding:
-    """`by` says why `finding` does not stand; with the reason `other` words are asked for (BadRequest). Raises Forbidden, Stale, Frozen."""
+def dismiss(
+    finding: Finding, *, by: User, seen: int, reason: DismissalReason, words: str = "", with_followers: Mapping[int, int] = NOBODY
+) -> Finding:
+    """`by` says why `finding` does not stand; with the reason `other` words are asked for (BadRequest). Raises Forbidden, Stale, Frozen.
+
+    `with_followers`: findings that follow from it and fall with it, for the reason that they follow; see `confirm`.
+    """
     if reason is DismissalReason.OTHER and not words.strip():
         raise BadRequest
-    with _changing(finding, by, seen, DecisionOutcome.DISMISSED, audit.Event.FINDING_DISMISSED) as change:
-        finding.state = FindingState.DISMISSED
-        change.reason, change.words = reason, words
+    with writing():
+        with _changing(finding, by, seen, DecisionOutcome.DISMISSED, audit.Event.FINDING_DISMISSED) as change:
+            finding.state = FindingState.DISMISSED
+            change.reason, change.words = reason, words
+        for follower, version in _followers(finding, with_followers):
+            dismiss(follower, by=by, seen=version, reason=DismissalReason.FOLLOWS)
     return finding
 
 
@@ -155,6 +171,17 @@ def add(
         audit.record(audit.Event.FINDING_ADDED, finding, by=by, after=_state(finding))
         score.refresh(review)
     return finding
+
+
+def _followers(finding: Finding, asked: Mapping[int, int]) -> list[tuple[Finding, int]]:
+    """The findings of `asked` with the versions seen. Raises BadRequest for one that does not follow from `finding`."""
+    if not asked:
+        return []
+    follows = (Finding.review_id == finding.review_id) & (Finding.cause == finding.key)
+    found = db.session.scalars(select(Finding).where(Finding.id.in_(asked), follows).order_by(Finding.id)).all()
+    if len(found) != len(asked) or not finding.key:
+        raise BadRequest
+    return [(f, asked[f.id]) for f in found]
 
 
 @dataclass

@@ -95,3 +95,36 @@ def test_an_unfinished_review_takes_no_decisions(finding: Finding, make: Factory
         finding.review.state = ReviewState.RUNNING
     with pytest.raises(decide.Frozen):
         decide.confirm(finding, by=make.user("reviewer"), seen=1)
+
+
+@pytest.fixture
+def caused(finding: Finding, make: Factory) -> list[Finding]:
+    """Two findings that follow from `finding`."""
+    return [make.finding(review=finding.review, rule=rule, points=2, cause=finding.key) for rule in ("CF-631", "CF-906")]
+
+
+def test_what_follows_is_confirmed_along_with_its_cause(finding: Finding, caused: list[Finding], make: Factory) -> None:
+    decide.confirm(finding, by=make.user("reviewer"), seen=1, with_followers={f.id: 1 for f in caused})
+    assert [f.state for f in caused] == [FindingState.CONFIRMED] * 2
+    assert score.both(finding.review)["confirmed"]["total"] == 100 - 5 - 2 - 2
+
+
+def test_what_follows_falls_with_its_cause_and_says_why(finding: Finding, caused: list[Finding], make: Factory) -> None:
+    decide.dismiss(finding, by=make.user("reviewer"), seen=1, reason=DismissalReason.MISREAD, with_followers={caused[0].id: 1})
+    assert [f.state for f in caused] == [FindingState.DISMISSED, FindingState.OPEN]
+    assert [d.reason for d in caused[0].decisions] == [DismissalReason.FOLLOWS]
+    assert [d.reason for d in finding.decisions] == [DismissalReason.MISREAD]
+
+
+def test_where_somebody_decided_on_a_follower_first_nothing_is_decided(finding: Finding, caused: list[Finding], make: Factory) -> None:
+    decide.dismiss(caused[1], by=make.user("reviewer"), seen=1, reason=DismissalReason.TOO_STRICT)
+    with pytest.raises(decide.Stale):
+        decide.confirm(finding, by=make.user("reviewer"), seen=1, with_followers={f.id: 1 for f in caused})
+    assert [f.state for f in (finding, *caused)] == [FindingState.OPEN, FindingState.OPEN, FindingState.DISMISSED]
+
+
+def test_a_finding_that_does_not_follow_cannot_be_decided_along(finding: Finding, make: Factory) -> None:
+    other = make.finding(review=finding.review)
+    with pytest.raises(BadRequest):
+        decide.confirm(finding, by=make.user("reviewer"), seen=1, with_followers={other.id: 1})
+    assert finding.state is FindingState.OPEN
