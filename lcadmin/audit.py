@@ -71,6 +71,9 @@ class Event(StrEnum):
     OWN_RULE_REWORDED = "own_rule.reworded"
     OWN_RULE_STANDS = "own_rule.stands"
     OWN_RULE_TRIED = "own_rule.tried"
+    LAW_VERSION_ADDED = "law_version.added"
+    LAW_VERSION_WITHDRAWN = "law_version.withdrawn"
+    LAW_REPEALED = "law.repealed"
     LIST_EXPORTED = "list.exported"
     SAMPLE_DATA_LOADED = "sample_data.loaded"
 
@@ -116,6 +119,9 @@ LABELS: dict[Event, str] = {
     Event.OWN_RULE_REWORDED: N_("修改本局规则"),
     Event.OWN_RULE_STANDS: N_("设定本局规则的状态"),
     Event.OWN_RULE_TRIED: N_("用案卷试本局规则"),
+    Event.LAW_VERSION_ADDED: N_("登记法律文本"),
+    Event.LAW_VERSION_WITHDRAWN: N_("撤回法律文本"),
+    Event.LAW_REPEALED: N_("登记法律废止"),
     Event.LIST_EXPORTED: N_("导出列表"),
     Event.SAMPLE_DATA_LOADED: N_("载入示例数据"),
 }

@@ -34,6 +34,8 @@ class Action(StrEnum):
     AGENCY_VIEW = "agency.view"
     AGENCY_EDIT = "agency.edit"
     RULE_VIEW = "rule.view"
+    LAW_VIEW = "law.view"
+    LAW_EDIT = "law.edit"
     OWN_RULE_EDIT = "own_rule.edit"
     ACCOUNT_MANAGE = "account.manage"
     AUDIT_VIEW = "audit.view"
@@ -116,6 +118,8 @@ RIGHTS: dict[Action, dict[RoleName, Condition]] = {
     Action.AGENCY_VIEW: {A: always, R: always, L: always, V: always},
     Action.AGENCY_EDIT: {A: always},
     Action.RULE_VIEW: {A: always, R: always, L: always, V: always},
+    Action.LAW_VIEW: {A: always, R: always, L: always, V: always},
+    Action.LAW_EDIT: {A: always, L: always},
     Action.OWN_RULE_EDIT: {A: always},
     Action.ACCOUNT_MANAGE: {A: always},
     Action.AUDIT_VIEW: {A: always},

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from lcadmin.bureau import own_rules
+from lcadmin.bureau import laws, own_rules
 
-PARTS: list[Callable[[date], dict[str, Any]]] = [own_rules.part]
+PARTS: list[Callable[[date], dict[str, Any]]] = [own_rules.part, laws.part]
 """Each gives top-level keys of the checker's settings (`--settings`) as they are known on the day of the review; no two the same key."""
 
 
