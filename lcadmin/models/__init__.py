@@ -3,6 +3,7 @@
 from lcadmin.models.account import Role, User, WebAuthn
 from lcadmin.models.agency import Agency
 from lcadmin.models.audit_entry import AuditEntry
+from lcadmin.models.bureau_setting import DepartmentSetting, RuleStanding, ScoreScheme, SettingsSnapshot
 from lcadmin.models.case_file import CaseFile
 from lcadmin.models.finding import Decision, DecisionOutcome, DismissalReason, Finding, FindingOrigin, FindingState
 from lcadmin.models.law import CitedLaw, LawArticle, LawVersion, OfficeLaw
@@ -23,6 +24,7 @@ __all__ = [
     "CoverageRow",
     "Decision",
     "DecisionOutcome",
+    "DepartmentSetting",
     "DismissalReason",
     "Finding",
     "FindingOrigin",
@@ -47,6 +49,9 @@ __all__ = [
     "ReviewFact",
     "ReviewState",
     "Role",
+    "RuleStanding",
+    "ScoreScheme",
+    "SettingsSnapshot",
     "StoredFile",
     "TrialState",
     "User",

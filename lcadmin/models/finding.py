@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lcadmin.columns import now, word
@@ -79,6 +79,7 @@ class Finding(Model):
     suggestion: Mapped[str] = mapped_column(Text, default="")
     places: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     cause: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    trial: Mapped[bool] = mapped_column(default=False, server_default=false())
     origin: Mapped[FindingOrigin] = mapped_column(word(FindingOrigin), default=FindingOrigin.CHECKER)
     state: Mapped[FindingState] = mapped_column(word(FindingState), default=FindingState.OPEN)
     version: Mapped[int] = mapped_column(default=1)

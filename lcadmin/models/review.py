@@ -42,6 +42,7 @@ class Review(Model):
     """The truth about a job and what came of it.
 
     `worker` and `heartbeat_at` say who has it and when it last showed life. `seconds` and `reader` are the checker's (contract).
+    `set_under` is the digest of the bureau's settings in force (a SettingsSnapshot); empty for a review from before there were any.
     `score_all` is as if every finding stood, `score_confirmed` of what people confirmed so far.
     """
 
@@ -63,6 +64,7 @@ class Review(Model):
     ruleset_version: Mapped[str] = mapped_column(String(40), default="")
     ruleset_digest: Mapped[str] = mapped_column(String(64), default="")
     settings_digest: Mapped[str] = mapped_column(String(64), default="")
+    set_under: Mapped[str] = mapped_column(String(64), default="", server_default="", index=True)
     as_of: Mapped[date | None]
     queued_at: Mapped[datetime] = mapped_column(default=now)
     started_at: Mapped[datetime | None]
@@ -120,7 +122,7 @@ class ReviewFact(Model):
 
 
 class CoverageRow(Model):
-    """What became of one rule: `passed`, `failed`, `not_applicable` or `undetermined`, and why.
+    """What became of one rule: `passed`, `failed`, `not_applicable` or `undetermined`, and why. `status`: "trial" or "off" where it was so.
 
     `reason_id` and `reason_params` let a reason with parameters be said in another language; empty where the reason has none.
     """
@@ -131,6 +133,7 @@ class CoverageRow(Model):
     rule: Mapped[str] = mapped_column(String(20), primary_key=True)
     outcome: Mapped[str] = mapped_column(String(20))
     reason: Mapped[str] = mapped_column(Text, default="")
+    status: Mapped[str] = mapped_column(String(20), default="", server_default="")
     reason_id: Mapped[str] = mapped_column(Text, default="")
     reason_params: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
