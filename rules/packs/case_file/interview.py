@@ -95,6 +95,9 @@ ASKS = re.compile(r"请你?(?:您)?[^。\n]{0,14}(?:核对|看|阅)|如(?:有|�
 LAST_ANSWER = re.compile(r"(?:答|回答)\s?:")
 ASKED_TO_CHECK = re.compile(r"(?:笔录|记录|以上|上述)[^。\n]{0,24}(?:核对|看|阅|读|念|听|属实|相符|一致|无误|出入|一样|差错)|(?:核对|看|阅|念|听)[^。\n"
     r"]{0,14}(?:笔录|记录)")
+ONLY_TRUE = re.compile(r"^(?!.*(?:笔录|记录|核对|看|阅|念|听清)).*(?:以上|上述|刚才)(?:你|您)?(?:所)?(?:说|讲|谈|陈述|回答|反映)(?:的)?[^。\n]{0,10}属实", re.S)
+"""Asks whether what was said is true, not whether the record says it."""
+TRUE_ANSWER = re.compile(r"^(?:答|回答)\s?:\s?(?:是的?|对的?)?[,、。]?(?:都)?属实[。.]?$", re.M)
 YES = re.compile(r"^\s*(?:答|回答)\s?:\s?(?:是的?|属实|无误|对的?|一致|相符|没有?(?:错|误|出入|异议|意见|问题)|无异议|看过了?|看清楚|听清楚|都对|符合|一样|正确|"
     r"核对过|看完了|阅|都是|确认)")
 
@@ -127,6 +130,7 @@ def _ends(closing: str) -> str:
     unclear=[
         _ends("■■■■■■■■■■■■■■　黄志强　2024年3月5日"),
         _ends("以上笔录我已看过。\n被询问人签名：黄志强　2024年3月5日"),
+        _ends("问：以上所说是否属实？\n答：属实。\n被询问人签名：黄志强　2024年3月5日"),
         f"询问笔录\n询问时间：2024年3月5日9时至9时40分\n{HEAD}{PERSON}{TALK}第1页　共2页",
     ],
 )
@@ -138,7 +142,10 @@ def no_closing_confirmation(paper: Paper, case: Case) -> Verdict:
     answers = list(LAST_ANSWER.finditer(text))
     begin = answers[-1].start() if answers else len(text) * 3 // 5
     tail = text[begin:]
-    if any(CONFIRMS.search(s) or AGREES_ONLY.search(s) for s in _statements(tail)) or _asked_and_answered(text, answers):
+    asked = _asked_and_answered(text, answers)
+    only_true = bool(ONLY_TRUE.match(asked))
+    said = TRUE_ANSWER.sub("", tail) if only_true else tail
+    if any(CONFIRMS.search(s) or AGREES_ONLY.search(s) for s in _statements(said)) or (asked and not only_true):
         return passed()
     if (note := excused(paper)) and REFUSED.search(note.text):
         return passed(N_("已注明：{words}"), words=note.quote[:40])
@@ -147,6 +154,8 @@ def no_closing_confirmation(paper: Paper, case: Case) -> Verdict:
         return undetermined(N_("笔录末尾辨认不清，请核对原件上的确认语"), at=at)
     if unfinished(paper):
         return undetermined(N_("笔录没有结尾的一页"), at=at)
+    if asked:
+        return undetermined(N_("只答复所说属实，没有写明看过笔录"), at=at)
     if any(READ_ONLY.search(s) for s in _statements(tail)):
         return undetermined(N_("只写明看过笔录，没有写明是否与所说的相符"), at=at)
     if paper.pictured and not any(p.names for p in paper.signatures if p.who == "party"):
@@ -162,15 +171,15 @@ def _statements(tail: str) -> Iterator[str]:
         yield sentence
 
 
-def _asked_and_answered(text: str, answers: list[re.Match[str]]) -> bool:
-    """Whether the last question but few asks to check the record and the answer says yes."""
+def _asked_and_answered(text: str, answers: list[re.Match[str]]) -> str:
+    """The question, one of the last two, that asks to check the record and is answered with yes; empty where none is."""
     for answer in answers[-2:]:
         question = text.rfind("问", 0, answer.start())
         if question >= 0 and ASKED_TO_CHECK.search(text[question:answer.start()].replace("\n", "")) and YES.match(text[answer.start():answer.start() + 40]):
             asked = text[question:answer.start()]
             if not re.search(r"(?:检查|勘[验察查]|现场|抽样|检测|称重)[^。\n]{0,6}(?:笔录|记录|报告)", asked):
-                return True
-    return False
+                return asked
+    return ""
 
 
 def _signed_at(paper: Paper, begin: int) -> Span:

@@ -40,6 +40,8 @@ NUMBER_FIELD = re.compile(r"(?:案 ?号|文 ?号|编 ?号|字 ?号|处罚决定�
         "行政处罚事先告知书\n某鲤城管罚告字〔2023〕12号\n林某：\n拟罚款300元。\n某某区城市管理局\n2023年5月8日\n\f行政处罚决定书\n某鲤城管罚决字〔2023〕15号\n"
         "当事人：林某\n"
         "本局于2023年5月9日向你送达《行政处罚事先告知书》（某鲤城管罚告字〔2023〕21号）。罚款300元。\n某某区城市管理局\n2023年5月20日",
+        "行政处罚决定审批表\n案号：某林罚〔2024〕25号\n当事人：某某木材厂\n负责人意见：同意。\n\f行政处罚决定书\n某林罚〔2024〕15号\n当事人：某某木材厂\n"
+        "某某县林业局\n2024年5月20日",
         "扣押决定书\n某农扣〔2024〕3号\n某某农资店：\n扣押农药25瓶。\n某某市农业农村局\n2024年8月7日\n\f解除查封（扣押）决定书\n某农解扣〔2024〕3号\n某某农资店：\n"
         "现对某农扣〔2024〕8号决定扣押的物品予以解除。\n某某市农业农村局\n2024年9月1日",
     ],
@@ -68,7 +70,8 @@ def number_quoted_differs(case: Case) -> Iterator[Verdict]:
 
     Compared within one series only: filing, notice and decision count for themselves, as do seizures and orders. Delivery receipts are CF-709's.
     """
-    own = [(p, p.number) for p in case.papers if p.number and p.kind not in NUMBERED_BY_OTHERS | {"delivery_receipt", "case_cover", "closing_approval", "case_catalogue"}]
+    own = [(p, p.number) for p in case.papers if p.number and not _of_the_case(p, p.number)
+           and p.kind not in NUMBERED_BY_OTHERS | {"delivery_receipt", "case_cover", "closing_approval", "case_catalogue"}]
     compared = 0
     wrong: dict[tuple[str, str], list[tuple[Paper, DocumentNumber, Paper, DocumentNumber]]] = {}
     open_: list[tuple[Paper, DocumentNumber]] = []
@@ -97,6 +100,16 @@ def number_quoted_differs(case: Case) -> Iterator[Verdict]:
         yield undetermined(N_("文号“{number}”辨认不清，无法核对"), number=quoted.value, at=paper.span(quoted.start, quoted.end))
     if not wrong and not open_:
         yield passed() if compared else not_applicable(N_("没有引用卷内其他文书的文号"))
+
+
+INTERNAL = frozenset(("investigation_report", "legal_review", "group_discussion", "penalty_approval", "extension_approval", "statement_review"))
+"""Papers within the agency, which name the case that they are about."""
+OF_THE_CASE = re.compile(r"(?:案号|案件(?:编)?号|(?:行政)?处罚(?:决定)?(?:书)?(?:文号|编号)):?\s*$")
+
+
+def _of_the_case(paper: Paper, number: DocumentNumber) -> bool:
+    """Whether the number at the head of a paper is, by its label, the case's and not the paper's own."""
+    return paper.kind in INTERNAL and bool(OF_THE_CASE.search(paper.text[max(0, number.start - 12):number.start]))
 
 
 def _same_series(paper: Paper, quoted: DocumentNumber, other: Paper, own: DocumentNumber) -> bool:
