@@ -43,13 +43,15 @@ WHO = re.compile(
     r"(?P<number>[一二三四12345①②③]|\([一二三四123]\))?(?:的)?(?:姓名|情况|基本情况)?(?:\([^()\n]{1,8}\))?\s?[:|]"
 )
 NAME = re.compile(r"(?<![一-鿿])姓\s{0,4}名\s?[:|]?")
+BEHIND = r"\s?(?:[:|]|(?<=[一-鿿]) (?=[^\s:|]))"
+"""Behind a label: a colon, or in a table without colons the gap before its value."""
 NUMBER = re.compile(
     r"(?:(?:居民|公民)?身份(?:证)?(?:件)?(?:号码|编号|号)?(?:\([^()\n]{1,8}\))?|(?:身份)?证件(?:名称|类型|种类)?(?:及|、|和|/)?(?:其)?(?:号码|号)|(?:护照|军官证|"
-    r"港澳居民[^:\n]{0,10}|台胞证|驾驶证)(?:号码|号)?)\s?[:|]"
+    rf"港澳居民[^:\n]{{0,10}}|台胞证|驾驶证)(?:号码|号)?){BEHIND}"
 )
 ADDRESS = re.compile(
-    r"(?:(?:家庭|现|居住|联系|通讯|通信|户籍|户口)?(?:所在地)?(?:住址|地址|住所地?|住处|居住地|所在地)(?:\([^()\n]{1,8}\))?|户籍地|经常居住地)\s?[:|]")
-UNIT = re.compile(r"(?:(?:工作|所在|任职)?单位(?:名称)?(?:及|和|、|/)?(?:职务|职业|岗位)?|服务处所|职务(?:职业)?|职业|岗位|与(?:本案|当事人|案件)(?:的)?关系)\s?[:|]")
+    r"(?:(?:家庭|现|居住|联系|通讯|通信|户籍|户口)?(?:所在地)?(?:住址|地址|住所地?|住处|居住地|所在地)(?:\([^()\n]{1,8}\))?|户籍地|经常居住地)" + BEHIND)
+UNIT = re.compile(r"(?:(?:工作|所在|任职)?单位(?:名称)?(?:及|和|、|/)?(?:职务|职业|岗位)?|服务处所|职务(?:职业)?|职业|岗位|与(?:本案|当事人|案件)(?:的)?关系)" + BEHIND)
 NEXT = re.compile(rf"\s(?=[{HAN}()、/]{{2,16}}:)|\n")
 NEXT_FIELD = re.compile(rf"\n\s*(?:[{HAN}()、/]{{2,16}}\s?[:|]|问)")
 NOTHING = re.compile(r"\((?:空白?|空缺|未填写?|无)\)|[\s_＿—\-/.·…*]|空白|未填写?")
@@ -58,6 +60,7 @@ TOLD_ADDRESS = re.compile(r"(?:家住|现住|住在|住址(?:是|为)|住(?=[一
 TOLD_POST = re.compile(
     r"(?:公司|企业|厂|店|商行|单位|合作社|中心|医院|诊所|学校|工地|项目部)[^。;\n答问]{0,6}(?:法定代表人|负责人|经营者|股东|总?经理|店长|厂长|员工|职工|主管|会计|"
     r"老板|安全员|司机|驾驶员|管理员)")
+TOLD_NAME = re.compile(rf"(?:我(?:的名字)?(?:叫|名叫|姓名是)|姓名是|本人)(?P<name>[{HAN}·]{{2,8}})(?=[,。;、\s(]|$)")
 BESIDE = re.compile(r"监护人|法定代理人|翻译|陪同|合适成年人|父亲|母亲|手语|在场|见证|委托代理人|律师|(?:之|其)(?:父|母)")
 RELATION = re.compile("^(?:其|之)?(?:妻子?|丈夫|合伙人|员工|同事|哥哥|弟弟|邻居)(?=[一-鿿]{2})")
 SPLIT = re.compile(r"[、,;/]|\s+|(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})")
@@ -88,6 +91,9 @@ def of(paper: Paper) -> Interviewee:
         stop = _stop(text, m2.end(), end)
         item, at = Item(_state(text[m2.end():stop]), paper.span(m2.start(), stop)), paper.span(m2.start(), stop)
         names += [n for n in _people(text[m2.end():stop]) if n not in names]
+    if item.state == MISSING and (m3 := TOLD_NAME.search(text, head)) and may_be_person(m3["name"]):
+        item, at = Item(GIVEN, paper.span(*m3.span("name"))), paper.span(*m3.span("name"))
+        names.append(m3["name"])
     speakers = {m["name"] for m in SPEAKER.finditer(text, end) if may_be_person(m["name"])}
     if len(speakers) > 1 and not BESIDE.search(text[:end]):
         names += [s for s in sorted(speakers) if s not in names]

@@ -64,6 +64,17 @@ def of(case: Case, kinds: tuple[str, ...], heading: re.Pattern[str]) -> Presence
     return Presence(listed=listed, worn=worn(case))
 
 
+FILED = re.compile(r"(?<!不)(?:同意|准予|批准|予以|决定)(?:受案|立案)(?!.{0,4}(?:后|前))|受案(?:审批|意见)|及时调查处理")
+
+
+def filed_on_receipt(case: Case) -> Paper | None:
+    """The record of the clue on which the head had a case filed: 受案登记表 of the police, a form in which receiving and filing are one."""
+    for paper in case.all("clue_record"):
+        if FILED.search(paper.document.squeezed):
+            return paper
+    return None
+
+
 def _listed(catalogue: Document) -> Iterator[tuple[str, Span]]:
     """The titles in a catalogue, without white space, and where each stands; of one that is no table its lines."""
     for row in catalogue.rows:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 SPACES = {"\u3000", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\u200b", "\ufeff", "\t"}
 
+UPRIGHT, LEVEL = set("│┃║┆┇┊┋╎╏"), set("─━")
+
 
 @lru_cache(maxsize=8192)
 def _plain(character: str) -> str:
@@ -15,6 +17,8 @@ def _plain(character: str) -> str:
         return " "
     if "①" <= character <= "⑳":
         return character  # a list's number: as 1 it would run into the figure behind it (①60日内)
+    if "─" <= character <= "╿":  # the lines of a table drawn with characters
+        return "|" if character in UPRIGHT else "—" if character in LEVEL else " "
     plain = unicodedata.normalize("NFKC", character)
     return plain if len(plain) == 1 else character
 

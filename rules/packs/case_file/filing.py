@@ -35,6 +35,7 @@ from rules.packs import example_papers as example
         example.whole("立案呈批表\n当事人：某运输公司\n承办意见：提请立案。甲、乙 2023年3月17日\n领导批示：同意立案。丙 2023年3月20日", example.DECISION),
         example.whole("立案报告\n局领导：检查发现某农资店经营假农药，请予立案。报告人：甲、乙　2024年8月6日\n批示：同意立案。丙　2024年8月7日",
                       example.DECISION),
+        example.whole("受案登记表\n案由：殴打他人\n受案意见：属本单位管辖的行政案件，建议及时调查处理。\n受案部门负责人：同意。丙　2024年5月16日", example.DECISION),
         example.whole("行政处罚立案审批表\n案由：未设置安全警示标志\n负责人意见：同意立案。丙　2024年5月16日", example.DECISION),
     ],
     unclear=[
@@ -54,7 +55,7 @@ def no_filing_approval(case: Case) -> Verdict:
     Any heading counts (立案呈批表, 立案报告). Where the catalogue names one that is not found, or a page cannot be read, nothing is said.
     """
     found = presence.of(case, ("filing_approval",), presence.FILING)
-    if found.paper:
+    if found.paper or presence.filed_on_receipt(case):
         return passed(N_("卷内有立案审批材料"))
     if found.doubt:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定缺立案审批表"), at=found.doubt)
