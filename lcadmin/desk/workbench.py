@@ -20,7 +20,9 @@ from wtforms.validators import Length, Optional
 from lcadmin.access import Action, find_case_file, may, require, visible_notices
 from lcadmin.audit import LABELS, Event
 from lcadmin.desk.agencies import agency_choices, chosen_agency
+from lcadmin.desk.causes import groups, sentences
 from lcadmin.desk.decisions import foot
+from lcadmin.desk.page_texts import least_sure, percent, words_for
 from lcadmin.desk.pages import text_pages
 from lcadmin.desk.progress import told as progress_told
 from lcadmin.desk.rules import title_of
@@ -51,6 +53,7 @@ from lcadmin.models import (
     FindingState,
     Notice,
     NoticeState,
+    PageText,
     Review,
     ReviewDocument,
     ReviewFact,
@@ -58,7 +61,7 @@ from lcadmin.models import (
 )
 from lcadmin.registers import NotDone
 from lcadmin.registers import case_files as operations
-from lcadmin.reviewing import queue, render
+from lcadmin.reviewing import page_texts, queue, render
 from rules.language import say_in
 
 blueprint = Blueprint("workbench", __name__)
@@ -76,6 +79,15 @@ class OutlineEntry:
     first: int
     last: int
     dots: list[str]
+    unsure: Unsure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """The page of a document that OCR is least sure of: how sure, and in words."""
+
+    sure: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +213,6 @@ def _workbench(case_file: CaseFile, review: Review, newest: Review | None) -> st
     )
     deciding = is_current and (issued is None or issued.review_id != review.id) and may(me, Action.FINDING_DECIDE, case_file)
     coverage = sorted(review.coverage, key=lambda row: (list(OUTCOMES).index(row.outcome) if row.outcome in OUTCOMES else 9, row.rule))
-    groups = [(code, [f for f in findings if f.severity == code]) for code in SEVERITIES]
     last = _last_decisions(review)
     unfinished = newest if newest is not None and newest.state in queue.UNFINISHED else None
     return render_template(
@@ -209,12 +220,12 @@ def _workbench(case_file: CaseFile, review: Review, newest: Review | None) -> st
         case_file=case_file,
         review=review,
         findings=findings,
-        groups=groups,
+        groups=groups(findings),
         last=last,
         facts=facts,
         coverage=coverage,
         outcomes=Counter(row.outcome for row in review.coverage),
-        outline=_outline(review.documents, findings),
+        outline=_outline(review.documents, findings, page_texts.sure_of(case_file)),
         sizes=_sizes(case_file, review),
         texts=text_pages(case_file),
         foot=foot(review),
@@ -245,14 +256,25 @@ def _last_decisions(review: Review) -> dict[int, Decision]:
     return {d.finding_id: d for d in db.session.scalars(select(Decision).where(Decision.id.in_(newest)).options(joinedload(Decision.by)))}
 
 
-def _outline(documents: Sequence[ReviewDocument], findings: Sequence[Finding]) -> list[OutlineEntry]:
+def _outline(documents: Sequence[ReviewDocument], findings: Sequence[Finding], sure: dict[int, PageText]) -> list[OutlineEntry]:
     standing_findings = [f for f in findings if f.state is not FindingState.DISMISSED and f.page]
     return [
         OutlineEntry(
-            _name(d), d.title, d.first_page, d.last_page, [f.severity for f in standing_findings if d.first_page <= (f.page or 0) <= d.last_page]
+            _name(d),
+            d.title,
+            d.first_page,
+            d.last_page,
+            [f.severity for f in standing_findings if d.first_page <= (f.page or 0) <= d.last_page],
+            _unsure(least_sure(sure, d.first_page, d.last_page)),
         )
         for d in documents
     ]
+
+
+def _unsure(page: PageText | None) -> Unsure | None:
+    if page is None or page.confidence is None:
+        return None
+    return Unsure(f"{percent(page.confidence)}%", _("第 %(n)s 页：%(words)s", n=page.page, words=words_for(page)))
 
 
 def _name(document: ReviewDocument) -> str:
@@ -330,6 +352,7 @@ def init_app(app: Flask) -> None:
         FindingState=FindingState,
         points=points,
         message_of=message_of,
+        sentences_of=sentences,
         reason_of=reason_of,
         structure=structure,
     )

@@ -113,21 +113,38 @@ def _particulars(case_file: CaseFile, say: Wording) -> b.Particulars:
 
 
 def _items(findings: Sequence[Finding], result: Score, terms: Terms, say: Wording) -> list[b.Block]:
+    """One item a problem: what follows from a finding stands in its item, each with its own place, points and basis."""
     items: list[b.Block] = []
     counted: set[str] = set()
-    for at, finding in enumerate(findings):
-        place = [say("pages", pages="、".join(map(str, pages)))] if (pages := _pages(finding)) else []
-        if terms.with_points:
-            place.append(_points(finding, result, counted, say))
-        parts = [say("findings.place", place="，".join(place)) if place else "。", _sentence(finding.message)]
-        if quote := _quote(finding):
-            parts.append(say("findings.quote", quote=quote))
-        if basis := [text for cited in finding.basis if (text := str(cited.get("text", "")).strip())]:
-            parts.append(say("findings.basis", basis="、".join(dict.fromkeys(basis))))
-        if terms.with_suggestions and finding.suggestion:
-            parts.append(say("findings.suggestion", suggestion=_sentence(finding.suggestion)))
-        items.append(b.Item(say("findings.lead", ordinal=_chinese(at + 1), title=finding.title), "".join(parts)))
+    for at, (finding, followers) in enumerate(_problems(findings)):
+        text = _told(finding, result, counted, terms, say)
+        for number, follower in enumerate(followers, 1):
+            follows = say("findings.follows", number=number, title=follower.title)
+            text += (say("findings.consequences") if number == 1 else "") + follows + _told(follower, result, counted, terms, say)
+        items.append(b.Item(say("findings.lead", ordinal=_chinese(at + 1), title=finding.title), text))
     return items
+
+
+def _problems(findings: Sequence[Finding]) -> list[tuple[Finding, list[Finding]]]:
+    """The findings that stand for themselves, each with those that follow from it, in the order given."""
+    keys = {f.key for f in findings}
+    heads = [f for f in findings if not (f.cause and f.cause in keys)]
+    return [(head, [f for f in findings if f.cause and f.cause == head.key]) for head in heads]
+
+
+def _told(finding: Finding, result: Score, counted: set[str], terms: Terms, say: Wording) -> str:
+    """Place and points, what is wrong, the file's words, the basis and what to do. `counted` are the rules whose points are told already."""
+    place = [say("pages", pages="、".join(map(str, pages)))] if (pages := _pages(finding)) else []
+    if terms.with_points:
+        place.append(_points(finding, result, counted, say))
+    parts = [say("findings.place", place="，".join(place)) if place else "。", _sentence(finding.message)]
+    if quote := _quote(finding):
+        parts.append(say("findings.quote", quote=quote))
+    if basis := [text for cited in finding.basis if (text := str(cited.get("text", "")).strip())]:
+        parts.append(say("findings.basis", basis="、".join(dict.fromkeys(basis))))
+    if terms.with_suggestions and finding.suggestion:
+        parts.append(say("findings.suggestion", suggestion=_sentence(finding.suggestion)))
+    return "".join(parts)
 
 
 def _pages(finding: Finding) -> list[int]:

@@ -41,7 +41,10 @@ def annotated(source: Path, findings: Iterable[Finding], *, author: str, on: dat
     with source.open("rb") as file:
         if b"%PDF-" not in file.read(1024):
             raise NotAnnotated("not_pdf")
-    job = {"author": author, "on": on.isoformat(), "notes": [note for finding in findings for note in _notes(finding)]}
+    told = list(findings)
+    causes = {finding.key: finding for finding in told}
+    notes = [note for finding in told for note in _notes(finding, causes.get(finding.cause) if finding.cause else None)]
+    job = {"author": author, "on": on.isoformat(), "notes": notes}
     with tempfile.TemporaryDirectory(prefix="lcadmin-annotate-") as folder:
         target = Path(folder) / "annotated.pdf"
         limits = str(memory_mb), str(math.ceil(seconds))
@@ -57,19 +60,21 @@ def annotated(source: Path, findings: Iterable[Finding], *, author: str, on: dat
     raise NotAnnotated(code, f"exit {done.returncode}: {done.stderr.decode(errors='replace')[-2000:]}")
 
 
-def _notes(finding: Finding) -> list[dict[str, Any]]:
-    """One note a place, each with the whole text: a reader meets them one at a time."""
+def _notes(finding: Finding, cause: Finding | None = None) -> list[dict[str, Any]]:
+    """One note a place, each with the whole text: a reader meets them one at a time. Of a finding that follows it names the cause."""
     places = finding.places or [{"page": finding.page, "boxes": finding.boxes}]
     return [
         {"id": f"{finding.key}-{at + 1}", "page": place.get("page") or 1, "boxes": place.get("boxes") or [],
-         "severity": finding.severity, "title": finding.title, "text": _text(finding)}
+         "severity": finding.severity, "title": finding.title, "text": _text(finding, str(place.get("message", "")), cause)}
         for at, place in enumerate(places)
     ]
 
 
-def _text(finding: Finding) -> str:
+def _text(finding: Finding, here: str, cause: Finding | None) -> str:
+    """`here`: what is wrong at this very place, where the finding has several."""
     say = wording(NAME)
     basis = "、".join(str(cited.get("text", "")) for cited in finding.basis if cited.get("text"))
-    lines = [finding.title, finding.message, say("findings.basis", basis=basis) if basis else "",
+    message = here if here and finding.message_id else finding.message
+    lines = [finding.title, message, say("findings.caused_by", title=cause.title) if cause else "", say("findings.basis", basis=basis) if basis else "",
              say("findings.suggestion", suggestion=finding.suggestion) if finding.suggestion else ""]
     return "\n".join(line for line in lines if line)

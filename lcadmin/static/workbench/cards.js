@@ -16,6 +16,12 @@ export class Cards {
 
   all() { return [...this.list.querySelectorAll("[data-finding]")]; }
 
+  /* The cards that follow from `card` and wait for a decision. */
+  openFollowers(card) {
+    const followers = card?.nextElementSibling;
+    return followers?.matches("[data-followers]") ? [...followers.querySelectorAll("[data-finding][data-state=open]")] : [];
+  }
+
   places(card) { return JSON.parse(card.dataset.places || "[]"); }
 
   marks(page) {
@@ -25,9 +31,9 @@ export class Cards {
       if (card.dataset.state === "dismissed" && !now) continue;
       const here = this.places(card).filter((place) => place.page === page);
       if (!here.length && Number(card.dataset.page) !== page) continue;
-      found.push({ id: card.dataset.finding, now, label: card.dataset.label, css: `sev-${card.dataset.severity} ${card.dataset.state}`, boxes: here.flatMap((place) => place.boxes || []) });
+      found.push({ id: card.dataset.finding, now, label: card.dataset.label, css: `sev-${card.dataset.severity} ${card.dataset.state}`, boxes: here.flatMap((place) => place.boxes || []), quotes: here.map((place) => place.quote || "") });
     }
-    if (this.fact && this.fact.page === page) found.push({ css: "fact", label: "", now: true, boxes: this.fact.boxes });
+    if (this.fact && this.fact.page === page) found.push({ css: "fact", label: "", now: true, boxes: this.fact.boxes, quotes: [this.fact.quote || ""] });
     return found;
   }
 
@@ -38,6 +44,8 @@ export class Cards {
     this.current?.classList.remove("now");
     this.current = card;
     card.classList.add("now");
+    const folded = card.closest("details[data-followers]");
+    if (folded) folded.open = true;
     if (!quietly) {
       card.scrollIntoView({ block: "nearest" });
       card.focus({ preventScroll: true });
@@ -50,14 +58,15 @@ export class Cards {
     } else this.sheet.draw();
   }
 
-  showFact(page, boxes) {
-    this.fact = { page, boxes };
+  showFact(page, boxes, quote = "") {
+    this.fact = { page, boxes, quote };
     this.sheet.turn(page);
     this.sheet.scrollToMark();
   }
 
   step(by) {
-    const cards = this.all(), at = cards.indexOf(this.current);
+    const cards = this.all().filter((card) => card === this.current || !card.closest("details[data-followers]:not([open])"));
+    const at = cards.indexOf(this.current);
     this.look(cards[Math.max(0, Math.min(cards.length - 1, at < 0 ? 0 : at + by))]);
   }
 
@@ -67,14 +76,16 @@ export class Cards {
     this.look(next || after);
   }
 
-  /* Sends a decision on the current card, as of the version that is shown. */
-  async decide(what) {
+  /* Sends a decision on the current card, as of the version that is shown; `together` with what follows from it. */
+  async decide(what, together = false) {
     const card = this.current;
     if (!card || this.busy || !this.bench.dataset.deciding) return;
     this.busy = true;
-    const answer = await ask(`/findings/${card.dataset.finding}/decision`, { seen: Number(card.dataset.version), ...what });
+    const followers = (together ? this.openFollowers(card) : []).map((each) => ({ id: Number(each.dataset.finding), seen: Number(each.dataset.version) }));
+    const answer = await ask(`/findings/${card.dataset.finding}/decision`, { seen: Number(card.dataset.version), ...what, ...(followers.length ? { followers } : {}) });
     this.busy = false;
     const fresh = answer.body.card ? this.replace(card, answer.body) : card;
+    for (const also of answer.body.followers || []) this.replace(document.getElementById(`finding-${also.id}`), also);
     if (answer.status === 200) {
       if (what.do === "confirm" || what.do === "dismiss") this.nextOpen(fresh);
       else this.look(fresh);
@@ -100,7 +111,9 @@ export class Cards {
     holder.innerHTML = body.card.trim();
     const card = holder.content.firstElementChild;
     const group = this.list.querySelector(`[data-group="${body.severity}"]`);
-    if (old && old.closest("[data-group]") === group) old.replaceWith(card);
+    const caused = old?.nextElementSibling?.matches("[data-followers]") ? old.parentElement : null;
+    if (old && (old.closest("[data-followers]") || old.closest("[data-group]") === group)) old.replaceWith(card);
+    else if (caused) { old.replaceWith(card); group.append(caused); }
     else { old?.remove(); group.append(card); }
     if (this.current === old) this.current = card;
     if (body.foot) this.foot.innerHTML = body.foot;

@@ -13,7 +13,7 @@ function complain(part, words) {
   part.wrong.hidden = !words;
 }
 
-/* Asks why; `then` gets {reason, words}. The figures choose a reason. */
+/* Asks why; `then` gets {reason, words}, and whether what follows falls with it. The figures choose a reason. */
 export function dismissing(bench, then) {
   const part = prepare("dismiss");
   if (!part) return () => {};
@@ -34,14 +34,35 @@ export function dismissing(bench, then) {
       form.elements.words.focus();
       return;
     }
-    then({ reason, words });
+    then({ reason, words }, !together.hidden && form.elements.together.checked);
   });
-  return (card) => {
+  const together = dialog.querySelector("[data-together]");
+  return (card, followers) => {
     form.reset();
     complain(part, "");
     dialog.querySelector("[data-title]").textContent = card.dataset.label;
+    together.hidden = !followers.length;
+    together.querySelector("[data-count]").textContent = followers.length;
     dialog.showModal();
     reasons[0].focus();
+  };
+}
+
+/* Asks whether what follows from a finding is confirmed along with it; `then` gets the answer. */
+export function confirming(then) {
+  const part = prepare("together");
+  if (!part) return () => {};
+  const { dialog, form } = part;
+  form.addEventListener("submit", (event) => then(event.submitter?.value === "together"));
+  return (card, followers) => {
+    dialog.querySelector("[data-title]").textContent = card.dataset.label;
+    dialog.querySelector("[data-list]").replaceChildren(...followers.map((follower) => {
+      const line = document.createElement("li");
+      line.textContent = follower.dataset.label;
+      return line;
+    }));
+    dialog.showModal();
+    dialog.querySelector("[value=together]").focus();
   };
 }
 

@@ -1,17 +1,22 @@
 /* The workbench: page, findings, tabs, drawing and keys put together. */
 import { isTyping } from "../typing.js";
 import { Cards } from "./cards.js";
-import { dismissing, editing, owning } from "./dialogs.js";
+import { confirming, dismissing, editing, owning } from "./dialogs.js";
 import { Drawing } from "./draw.js";
+import { Find } from "./find.js";
 import { Sheet } from "./sheet.js";
 import { tabs } from "./tabs.js";
+import { Words } from "./words.js";
 
 const bench = document.querySelector("[data-bench]");
 const sheet = new Sheet(bench), cards = new Cards(bench, sheet);
+new Words(bench, sheet);
+new Find(bench, sheet);
 const [left, right] = bench.querySelectorAll("[role=tablist]");
 const help = document.getElementById("help");
 
-const askWhy = dismissing(bench, (answer) => cards.decide({ do: "dismiss", ...answer }));
+const askWhy = dismissing(bench, (answer, together) => cards.decide({ do: "dismiss", ...answer }, together));
+const askTogether = confirming((together) => cards.decide({ do: "confirm" }, together));
 const askWords = editing((changed) => cards.decide({ do: "edit", ...changed }));
 const askOwn = owning(bench, (finding) => { show("findings"); return cards.add(finding); });
 const drawing = new Drawing(bench, sheet, askOwn);
@@ -40,9 +45,12 @@ function mark(page) {
 sheet.turned.add(mark);
 
 const acts = {
-  confirm: () => cards.decide({ do: "confirm" }),
+  confirm: () => {
+    const followers = cards.openFollowers(cards.current);
+    return followers.length ? askTogether(cards.current, followers) : cards.decide({ do: "confirm" });
+  },
   reopen: () => cards.decide({ do: "reopen" }),
-  dismiss: () => askWhy(cards.current),
+  dismiss: () => askWhy(cards.current, cards.openFollowers(cards.current)),
   edit: () => askWords(cards.current),
 };
 
@@ -60,7 +68,7 @@ document.addEventListener("click", (event) => {
   if (go) {
     event.preventDefault();
     if (card) return cards.look(card, { page: Number(go.dataset.go) || null });
-    if (go.dataset.boxes) return cards.showFact(Number(go.dataset.go), JSON.parse(go.dataset.boxes));
+    if (go.dataset.boxes) return cards.showFact(Number(go.dataset.go), JSON.parse(go.dataset.boxes), go.title);
     return sheet.turn(Number(go.dataset.go));
   }
   if (at("[data-turn]")) return sheet.turn(sheet.page + Number(at("[data-turn]").dataset.turn));

@@ -268,3 +268,46 @@ def test_the_history_tells_what_is_new_gone_and_unchanged_in_a_new_review(make: 
         audit.record(audit.Event.REVIEW_FINISHED, review, by=None, after={"findings": 5, "beside_the_earlier": beside})
     text = client_as("reviewer").get(f"/case-files/{review.case_file_id}/history").text
     assert "新增 2，消失 1，未变 3；沿用决定 1" in text
+
+
+def test_what_follows_is_folded_under_its_cause(client_as: SignIn, reviewed: Reviewed, make: Factory) -> None:
+    review = reviewed(findings=0)
+    cause = make.finding(review, severity="veto", title="未经事先告知", key="the-cause")
+    follower = make.finding(review, severity="minor", title="决定书未写告知情况", cause="the-cause")
+    alone = make.finding(review, severity="minor", title="另一个问题", cause="not-found-this-time")
+    text = client_as("reviewer").get(f"/case-files/{review.case_file_id}").text
+    folded = text[text.index("data-followers") :].partition("</details>\n</div>")[0]
+    assert f'id="finding-{follower.id}"' in folded
+    assert "由此引起 1 条" in folded
+    assert f'id="finding-{cause.id}"' not in folded
+    assert f'id="finding-{alone.id}"' not in folded
+    assert text.index(f'id="finding-{cause.id}"') < text.index("data-followers")
+
+
+def test_a_finding_with_several_sentences_says_each_beside_its_page(client_as: SignIn, reviewed: Reviewed, make: Factory) -> None:
+    review = reviewed(findings=0)
+    places = [
+        {"document": "d", "page": n, "boxes": [], "quote": "", "message": f"空白没有填写：“第{n}处”", "message_id": "空白没有填写：“{words}”",
+         "message_params": {"words": f"第{n}处"}}
+        for n in (4, 9)
+    ]
+    make.finding(review, message="空白没有填写：“第4处”；空白没有填写：“第9处”", message_id="{told}", places=places)
+    client = client_as("reviewer")
+    address = f"/case-files/{review.case_file_id}"
+    assert 'data-go="9">第 9 页</button> 空白没有填写：“第9处”' in client.get(address).text
+    client.get("/language/en?next=/")
+    assert "A blank was not filled in: “第9处”" in client.get(address).text
+
+
+def test_deciding_a_cause_answers_with_the_cards_of_what_follows(client_as: SignIn, reviewed: Reviewed, make: Factory) -> None:
+    review = reviewed(findings=0)
+    cause, other = make.finding(review, key="the-cause"), make.finding(review)
+    follower = make.finding(review, cause="the-cause")
+    client = client_as("reviewer")
+    asked = {"do": "confirm", "seen": 1, "followers": [{"id": follower.id, "seen": 1}]}
+    answer = client.post(f"/findings/{cause.id}/decision", json=asked)
+    assert [(f["id"], f["state"]) for f in answer.json["followers"]] == [(follower.id, "confirmed")]
+    wrong = client.post(f"/findings/{other.id}/decision", json={"do": "reopen", "seen": 1, "followers": [{"id": cause.id, "seen": 2}]})
+    assert wrong.json["followers"] == []
+    bad = client.post(f"/findings/{cause.id}/decision", json={"do": "confirm", "seen": 2, "followers": "all"})
+    assert bad.status_code == 400

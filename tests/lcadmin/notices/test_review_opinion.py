@@ -178,3 +178,13 @@ def test_a_sentence_that_is_missing_or_cannot_be_filled_in_names_itself(tmp_path
         Wording(path)("title")
     with pytest.raises(WordingError, match=r"none\.toml"):
         wording("none")
+
+
+def test_what_follows_stands_in_the_item_of_its_cause_with_its_own_points() -> None:
+    cause = finding(key="a", rule="CF-501", severity="veto", title="未经事先告知", page=9)
+    follower = finding(key="b", rule="CF-631", severity="minor", points=2, title="决定书未写告知情况", page=12, cause="a")
+    other = finding(key="c", rule="CF-903", severity="minor", points=2, title="文号年份不符", page=3, cause="not told here")
+    told = paper(cause, follower, other)
+    items = [block for block in told if isinstance(block, Item)]
+    assert [i.lead for i in items] == ["（一）未经事先告知", "（二）文号年份不符"]
+    assert "由此引起：1.决定书未写告知情况（第12页，扣2分）。" in items[0].text
