@@ -76,10 +76,15 @@ def words_for(page: PageText) -> str:
     """How sure the page's text is, in one line; nothing to say of a page with a text of its own."""
     if page.confidence is None:
         return ""
-    sure = f"{100 * page.confidence:.0f}"
+    sure = str(percent(page.confidence))
     if page.doubtful:
         return _("扫描识别，把握 %(sure)s%%，%(n)s 字存疑", sure=sure, n=page.doubtful)
     return _("扫描识别，把握 %(sure)s%%", sure=sure)
+
+
+def percent(confidence: float) -> int:
+    """Whole per cent, rounded down: a hundred is all."""
+    return int(100 * confidence)
 
 
 def least_sure(pages: dict[int, PageText], first: int, last: int) -> PageText | None:

@@ -13,7 +13,7 @@ from lcadmin.desk.moments import ago
 from lcadmin.desk.user import signed_in
 from lcadmin.desk.wording import REVIEW_STATES
 from lcadmin.language import is_local
-from lcadmin.models import Review, ReviewState
+from lcadmin.models import Lane, Review, ReviewState
 from lcadmin.reviewing import queue
 
 blueprint = Blueprint("progress", __name__)
@@ -49,9 +49,12 @@ def told(review: Review) -> dict[str, Any]:
     state = ReviewState(found["state"])
     if state is ReviewState.QUEUED:
         words = _("排队，前面 %(n)s 件", n=found["ahead"]) if found["ahead"] else _("排队，马上开始")
+        if found["lane"] == Lane.SCAN:
+            words = _("扫描件排队，前面 %(n)s 件", n=found["ahead"]) if found["ahead"] else _("扫描件排队，轮到就开始")
     elif state is ReviewState.RUNNING:
-        words = _("%(step)s，第 %(done)s / %(total)s 页", step=found["step"], done=found["page_done"], total=found["page_total"])
-        words = words if found["page_total"] else found["step"]
+        step = _("扫描识别") if found["lane"] == Lane.SCAN and review.step == "read" else found["step"]
+        words = _("%(step)s，第 %(done)s / %(total)s 页", step=step, done=found["page_done"], total=found["page_total"])
+        words = words if found["page_total"] else step
         if found["stale"]:
             words = _("%(step)s没有响应，上次有动静：%(ago)s；会自动重试", step=found["step"], ago=ago(review.heartbeat_at))
     else:

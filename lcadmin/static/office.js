@@ -42,7 +42,7 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  const field = [...document.querySelectorAll("[data-key]")].find((each) => each.dataset.key === event.key);
+  const field = [...document.querySelectorAll("[data-key]")].reverse().find((each) => each.dataset.key === event.key); // the page's own before the head's
   if (!field) return;
   event.preventDefault();
   if (field.matches("a, button")) return field.click();
