@@ -130,8 +130,8 @@ export class Sheet {
   }
 
   /* Brings the marked box of the moment into view. */
-  scrollToMark() {
-    const mark = this.svg.querySelector(".now rect.mark") || this.svg.querySelector(".now");
+  scrollToMark(which = ".now:not(.hit)") {
+    const mark = this.text?.querySelector("mark.now") || this.svg.querySelector(`${which} rect.mark`) || this.svg.querySelector(which);
     if (!mark) return;
     const box = mark.getBoundingClientRect(), frame = this.paper.getBoundingClientRect();
     if (box.top >= frame.top + 24 && box.bottom <= frame.bottom - 24 && box.left >= frame.left && box.right <= frame.right) return;
