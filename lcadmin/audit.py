@@ -71,6 +71,11 @@ class Event(StrEnum):
     OWN_RULE_REWORDED = "own_rule.reworded"
     OWN_RULE_STANDS = "own_rule.stands"
     OWN_RULE_TRIED = "own_rule.tried"
+    SETTING_ENTERED = "setting.entered"
+    SETTING_WITHDRAWN = "setting.withdrawn"
+    RULE_STANDS = "rule.stands"
+    SCHEME_ENTERED = "score_scheme.entered"
+    SCHEME_WITHDRAWN = "score_scheme.withdrawn"
     LAW_VERSION_ADDED = "law_version.added"
     LAW_VERSION_WITHDRAWN = "law_version.withdrawn"
     LAW_REPEALED = "law.repealed"
@@ -119,6 +124,11 @@ LABELS: dict[Event, str] = {
     Event.OWN_RULE_REWORDED: N_("修改本局规则"),
     Event.OWN_RULE_STANDS: N_("设定本局规则的状态"),
     Event.OWN_RULE_TRIED: N_("用案卷试本局规则"),
+    Event.SETTING_ENTERED: N_("修改部门设置"),
+    Event.SETTING_WITHDRAWN: N_("撤回部门设置"),
+    Event.RULE_STANDS: N_("设定规则的状态或者分值"),
+    Event.SCHEME_ENTERED: N_("修改评分方案"),
+    Event.SCHEME_WITHDRAWN: N_("撤回评分方案"),
     Event.LAW_VERSION_ADDED: N_("登记法律文本"),
     Event.LAW_VERSION_WITHDRAWN: N_("撤回法律文本"),
     Event.LAW_REPEALED: N_("登记法律废止"),

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from lcadmin.bureau import laws, own_rules
+from lcadmin.bureau import department_settings, laws, own_rules, rule_standings, score_schemes
 
-PARTS: list[Callable[[date], dict[str, Any]]] = [own_rules.part, laws.part]
+PARTS: list[Callable[[date], dict[str, Any]]] = [
+    own_rules.part, laws.part, department_settings.part, rule_standings.part, score_schemes.part,
+]  # fmt: skip
 """Each gives top-level keys of the checker's settings (`--settings`) as they are known on the day of the review; no two the same key."""
 
 

@@ -54,8 +54,9 @@ class Finding(Model):
     """One violation of one rule in one review.
 
     `key` is the contract's finding id and the same again after a new reading; `message_id` and `message_params` let the message be
-    said in another language; `cause` is the key of the finding of the same review from which it follows; `version` rises with each decision, so that a second decider is told. Pages count from 1, boxes are
-    `[x0, y0, x1, y1]` in PDF points from the page's top left corner.
+    said in another language; `cause` is the key of the finding of the same review from which it follows; `trial`: its rule was on trial, so
+    that it counts nowhere and stands in no notice; `version` rises with each decision, so that a second decider is told. Pages count from
+    1, boxes are `[x0, y0, x1, y1]` in PDF points from the page's top left corner.
     """
 
     __tablename__ = "finding"

@@ -10,9 +10,21 @@ from typing import Any
 from sqlalchemy import insert
 
 from lcadmin import audit
+from lcadmin.bureau import snapshots
 from lcadmin.columns import now
 from lcadmin.extensions import db
-from lcadmin.models import CaseFile, CitedLaw, CoverageRow, Finding, FindingOrigin, FindingState, Review, ReviewDocument, ReviewFact, ReviewState
+from lcadmin.models import (
+    CaseFile,
+    CitedLaw,
+    CoverageRow,
+    Finding,
+    FindingOrigin,
+    FindingState,
+    Review,
+    ReviewDocument,
+    ReviewFact,
+    ReviewState,
+)
 from lcadmin.reviewing import page_texts, score
 from lcadmin.reviewing.carry import carry_over
 from lcadmin.transaction import writing
@@ -20,9 +32,9 @@ from lcadmin.transaction import writing
 LONGEST_TITLE = 200
 
 
-def record(review_id: int, worker: str, result: dict[str, Any], pages: Path | None = None) -> ReviewState | None:
-    """Stores `result` (the contract's object) for `review_id`, and what was read on the `pages`. None when another worker has taken the review since: nothing is stored
-    twice."""
+def record(review_id: int, worker: str, result: dict[str, Any], pages: Path | None = None, told: dict[str, Any] | None = None) -> ReviewState | None:
+    """Stores `result` (the contract's object) for `review_id`, what was read on the `pages`, and the
+    settings `told` to the checker. None when another worker has taken the review since: nothing is stored twice."""
     with writing():
         review = db.session.get(Review, review_id)
         if review is None or review.worker != worker or review.state is not ReviewState.RUNNING:
@@ -37,6 +49,7 @@ def record(review_id: int, worker: str, result: dict[str, Any], pages: Path | No
         review.ruleset_version, review.ruleset_digest = result["ruleset"]["version"], result["ruleset"]["digest"]
         review.settings_digest, review.seconds, review.reader = result["ruleset"]["settings"], result["seconds"], result["reader"]
         review.scope, review.stage = result["scope"], result["stage"]
+        snapshots.keep(review, told or {})
         _rows(review_id, result)
         case_file = db.session.get_one(CaseFile, review.case_file_id)
         _particulars(case_file, review, result)
@@ -84,6 +97,7 @@ def _coverage(review_id: int, judged: dict[str, Any]) -> dict[str, Any]:
     return {
         "review_id": review_id,
         **{name: judged[name] for name in ("rule", "outcome", "reason")},
+        "status": judged.get("status", ""),
         "reason_id": judged["reason_id"] if params else "",
         "reason_params": params,
     }
@@ -114,6 +128,7 @@ def _finding(review_id: int, found: dict[str, Any]) -> dict[str, Any]:
         "version": 1,
         "created_at": now(),
         "cause": found.get("cause", ""),
+        "trial": found.get("trial", False),
     } | {name: found[name] for name in same}
 
 

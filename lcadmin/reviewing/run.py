@@ -73,10 +73,10 @@ def run(review_id: int, lane: Lane = Lane.SCAN) -> ReviewState | None:
     db.session.rollback()
     with tempfile.TemporaryDirectory(prefix="lcadmin-") as folder:
         ended = _watch(Job(path, as_of, told, Path(folder), may_hand_over), review_id, worker)
-        return _settled(ended, review_id, worker)
+        return _settled(ended, told, review_id, worker)
 
 
-def _settled(ended: Ended, review_id: int, worker: str) -> ReviewState | None:
+def _settled(ended: Ended, told: dict[str, Any], review_id: int, worker: str) -> ReviewState | None:
     if ended.stopped:
         queue.put_back(review_id, worker)
         return None
@@ -92,7 +92,7 @@ def _settled(ended: Ended, review_id: int, worker: str) -> ReviewState | None:
         if state is ReviewState.QUEUED:
             queue.wake(review_id, db.session.get_one(Review, review_id).lane)
         return state
-    state = record.record(review_id, worker, ended.result, ended.pages)
+    state = record.record(review_id, worker, ended.result, ended.pages, told)
     log.info("review ended", extra={"review": review_id, "state": state})
     return state
 
