@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,6 +26,10 @@ class Reviewer:
     seen: str = ""
 
 
+REVIEWS = re.compile(r"(?:审核|审查|核审)的?(?:承办|经办|具体)人|(?:承办|经办|具体)(?:审核|审查|核审)人")
+"""Labels of whoever does the review in the legal office; elsewhere a 承办人 is the officer of the case."""
+
+
 def of(case: Case) -> list[Reviewer]:
     """Every reviewer of the case in page order, each place once."""
     found: list[Reviewer] = []
@@ -38,7 +43,7 @@ def _signing(paper: Paper) -> Iterator[Reviewer]:
     own = paper.kind == "legal_review"
     found = False
     for before, box in pairwise([None, *paper.boxes]):
-        if box and (box.role == LEGAL or (box.role == PLAIN and (own or _signs_for(before, box)))):
+        if box and (box.role == LEGAL or (own and REVIEWS.search(box.label)) or (box.role == PLAIN and (own or _signs_for(before, box)))):
             for reviewer in _of_box(paper, box):
                 found = True
                 yield reviewer

@@ -273,6 +273,8 @@ def _missing(paper: Paper) -> Iterator[Verdict]:
     meeting = meetings.read(paper)
     if meeting.blank_time or meeting.time is None:
         yield failed(N_("集体讨论记录没有记载讨论时间"), at=meeting.blank_time or paper.whole, absent=True)
+    if meeting.chair and "■" in meeting.chair.text:
+        yield undetermined(N_("主持人的姓名辨认不清"), at=meeting.chair)
     if meeting.chair is None:
         yield failed(N_("集体讨论记录没有记载主持人"), at=paper.whole, absent=True)
     if not meeting.people or len(meeting.people) == 1:
