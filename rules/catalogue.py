@@ -1,6 +1,5 @@
 """The catalogue as people read it: made from the rules' declarations alone."""
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +11,8 @@ from rules.judging.rule import OWN_GROUP
 from rules.judging.standing import standing
 from rules.language import N_, say
 from rules.law.cite import Basis
+from rules.law.office_settings import SETTINGS, Setting
+from rules.law.set_here import SetHere
 
 OUTCOMES = {
     Outcome.FAILED: N_("违反"),
@@ -28,10 +29,11 @@ def described(settings: Mapping[str, Any] | None = None) -> list[dict[str, Any]]
     Under the office's `settings` points and status are those that count there. Raises WrongUse for an own rule that is declared wrongly.
     """
     found = known_rules(settings or {})
-    return [_described(found[i], settings or {}) for i in sorted(found, key=lambda i: (found[i].group == OWN_GROUP, i))]
+    return [described_rule(found[i], settings or {}) for i in sorted(found, key=lambda i: (found[i].group == OWN_GROUP, i))]
 
 
-def _described(rule: Rule, settings: Mapping[str, Any]) -> dict[str, Any]:
+def described_rule(rule: Rule, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """One rule as `described` tells of it."""
     today = date.today()
     stands = standing(rule, settings)
     return {
@@ -104,7 +106,7 @@ def explained(rule_id: str, settings: Mapping[str, Any] | None = None) -> Iterat
     found, settings = known_rules(settings or {}), settings or {}
     if rule_id not in found:
         raise WrongUse(say(N_("没有规则 {ids}，用 python -m rules list 查看全部规则"), {"ids": rule_id}))
-    row = _described(found[rule_id], settings)
+    row = described_rule(found[rule_id], settings)
     yield f"{row['id']} {row['title']}"
     yield row["why"]
     yield f"程度：{SEVERITIES[row['severity']]}" + (f"，{row['points']} 分" if row["points"] else "")
@@ -125,9 +127,13 @@ def explained(rule_id: str, settings: Mapping[str, Any] | None = None) -> Iterat
 
 
 def _concerning(rule: Rule, settings: Mapping[str, Any]) -> Iterator[str]:
-    """The office's settings that the rule asks for, and what they say."""
-    from rules.judging.concerned import settings_of
+    """What the office may set that concerns the rule, and what it has set."""
+    given = SetHere(settings).given
+    for setting in settings_of(rule.id):
+        told = [f"{g.department or '各部门'} {g.value if isinstance(g.value, str) else setting.kind.plain(g.value)}" for g in given if g.key == setting.key]
+        yield f"设置：{setting.title}（{setting.key}）：" + ("；".join(told) if told else "按法律和目录默认")
 
-    for key, words in settings_of(rule.id):
-        value = settings.get(key)
-        yield f"设置：{words}（{key}）" + ("：" + json.dumps(value, ensure_ascii=False) if value is not None else "：按目录默认")
+
+def settings_of(rule_id: str) -> list[Setting]:
+    """What an office may set that concerns a rule."""
+    return [setting for setting in SETTINGS.values() if rule_id in setting.rules]

@@ -11,7 +11,7 @@ from flask_admin.theme import Bootstrap4Theme
 from flask_babel import gettext as _
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from lcadmin.desk import decisions, notice_pages, page_texts, pages, progress, upload, workbench
+from lcadmin.desk import decisions, notice_pages, own_rules, page_texts, pages, progress, upload, workbench
 from lcadmin.desk.agencies import AgencyView
 from lcadmin.desk.audit import AuditView
 from lcadmin.desk.case_files import CaseFileView
@@ -89,6 +89,6 @@ def init_app(app: Flask) -> None:
     )
     for view in (CaseFileView(), NoticeView(), NormativeDocumentView(), AgencyView(), RuleView(), UserView(), AuditView()):
         admin.add_view(view)
-    for part in (upload, progress, workbench, decisions, pages, page_texts, notice_pages):
+    for part in (upload, progress, workbench, decisions, pages, page_texts, notice_pages, own_rules):
         app.register_blueprint(part.blueprint)
     workbench.init_app(app)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -16,13 +16,21 @@ from flask_babel import lazy_gettext
 from sqlalchemy import func, select
 
 from lcadmin.access import Action, may
+from lcadmin.bureau import own_rule_trials, own_rules
+from lcadmin.bureau.checker_settings import checker_settings
+from lcadmin.desk import dismissals, own_rule_words
 from lcadmin.desk.export import csv_lines
+from lcadmin.desk.moments import local_today
+from lcadmin.desk.set_values import told_value
 from lcadmin.desk.user import signed_in
 from lcadmin.desk.view import PlainRun
-from lcadmin.desk.wording import OUTCOMES, PROCEDURES, REASONS, SEVERITIES, kind_name, points
+from lcadmin.desk.wording import OUTCOMES, OWN_RULE_STATES, PROCEDURES, REASONS, SEVERITIES, TRIAL_STATES, kind_name, points
 from lcadmin.extensions import db
 from lcadmin.models import CaseFile, CoverageRow, Decision, DecisionOutcome, DismissalReason, Finding, FindingState
-from rules.catalogue import described
+from rules.catalogue import described, described_rule, settings_of
+from rules.law.office_settings import Setting
+from rules.law.set_here import Given, SetHere
+from rules.own.build import as_rule
 
 LATEST = (
     select(Decision.finding_id, func.max(Decision.id).label("id"))
@@ -55,9 +63,20 @@ def _on(_day: date) -> tuple[dict[str, Any], ...]:
     return tuple(described())
 
 
+def of_the_office(code: str | None = None) -> list[dict[str, Any]]:
+    """The office's own rules (or one), as they stand today, drafts too; `shown` is the row, `status` how it stands."""
+    found = []
+    for shown in own_rules.overview(local_today(), code):
+        declared = own_rules.check(shown.version.declaration, shown.rule.code)
+        row = described_rule(as_rule(replace(declared, version=shown.version.number)), {})
+        found.append(row | {"shown": shown, "status": shown.status.value, "declared": declared})
+    return found
+
+
 def title_of(rule_id: str) -> str:
-    """A rule's title; its id where this catalogue has it no more."""
-    return next((str(r["title"]) for r in catalogue() if r["id"] == rule_id), rule_id)
+    """A rule's title; its id where there is no such rule."""
+    known = next((str(r["title"]) for r in catalogue() if r["id"] == rule_id), None)
+    return known or next((str(r["title"]) for r in of_the_office(rule_id)), rule_id)
 
 
 def records(rule: str | None = None) -> dict[str, Record]:
@@ -96,6 +115,33 @@ def outcomes(rule: str) -> dict[str, int]:
     return {row[0]: row[1] for row in db.session.execute(counted)}
 
 
+def every() -> list[dict[str, Any]]:
+    """The catalogue's rules, then the office's own."""
+    return [*catalogue(), *of_the_office()]
+
+
+def settings_told(rule_id: str) -> list[tuple[Setting, list[Given]]]:
+    """What the office may set that concerns a rule, and what it has set."""
+    concerned = settings_of(rule_id)
+    given = SetHere(checker_settings(local_today())).given if concerned else []
+    return [(setting, [g for g in given if g.key == setting.key]) for setting in concerned]
+
+
+def own_page(rule: dict[str, Any]) -> dict[str, Any]:
+    """What the page of an own rule shows besides: what it asks in words, its wordings, standings and trials, and what may be done next."""
+    shown, declared = rule["shown"], rule["declared"]
+    return {
+        "shown": shown,
+        "asked": own_rule_words.asked(declared.check),
+        "conditions": list(own_rule_words.conditions(declared.when)),
+        "newest_tried": own_rules.was_tried(shown.rule, shown.newest.number),
+        "trials": own_rule_trials.of_rule(shown.rule),
+        "changes": sorted([*shown.rule.versions, *shown.rule.standings], key=lambda row: row.at, reverse=True),
+        "may_edit": may(signed_in(), Action.OWN_RULE_EDIT),
+        "today": local_today(),
+    }
+
+
 class RuleView(PlainRun, BaseView):  # type: ignore[misc]
     """The rules, read only."""
 
@@ -109,6 +155,9 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
         "kind_name": kind_name,
         "FindingState": FindingState,
         "DismissalReason": DismissalReason,
+        "OWN_RULE_STATES": OWN_RULE_STATES,
+        "TRIAL_STATES": TRIAL_STATES,
+        "told_value": told_value,
     }
 
     def __init__(self) -> None:
@@ -121,7 +170,7 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
         words, severity = request.args.get("search", "").strip(), request.args.get("severity", "")
         severity = severity if severity in SEVERITIES else ""
         chosen = [
-            r for r in catalogue() if (not severity or r["severity"] == severity) and all(w.lower() in _searched(r) for w in words.split())
+            r for r in every() if (not severity or r["severity"] == severity) and all(w.lower() in _searched(r) for w in words.split())
         ]
         return chosen, words, severity
 
@@ -136,7 +185,8 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
             empty=Record(),
             words=words,
             severity=severity,
-            total=len(catalogue()),
+            total=len(catalogue()) + len(own_rules.every()),
+            may_edit=may(signed_in(), Action.OWN_RULE_EDIT),
             **self.wording,
         )
 
@@ -166,18 +216,21 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
     @expose("/<rule_id>")
     def rule_view(self, rule_id: str) -> ResponseReturnValue:
         """One rule: why, basis, outcomes, examples, and how it fared here."""
-        every = catalogue()
-        place = next((n for n, r in enumerate(every) if r["id"] == rule_id), None)
+        rules = every()
+        place = next((n for n, r in enumerate(rules) if r["id"] == rule_id), None)
         if place is None:
             abort(404)
         return self.render(
             "register/rule.html",
-            rule=every[place],
-            before=every[place - 1] if place else None,
-            after=every[place + 1] if place + 1 < len(every) else None,
-            total=len(every),
+            rule=rules[place],
+            before=rules[place - 1] if place else None,
+            after=rules[place + 1] if place + 1 < len(rules) else None,
+            total=len(rules),
             record=records(rule_id).get(rule_id, Record()),
             outcomes=outcomes(rule_id),
+            dismissals=dismissals.last(rule_id, signed_in()),
+            settings_here=settings_told(rule_id),
+            own=own_page(rules[place]) if rules[place]["own"] else None,
             **self.wording,
         )
 

@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from lcadmin.language import N_, current_language
-from lcadmin.models import DecisionOutcome, DismissalReason, FindingState, NormativeState, ReviewState
+from lcadmin.models import DecisionOutcome, DismissalReason, FindingState, NormativeState, OwnRuleStatus, ReviewState, TrialState
 from rules.documents import KINDS
 from rules.law.numerals import number, written
 
@@ -44,6 +44,21 @@ REVIEW_STATES = {
     ReviewState.DONE: N_("评查完成"),
     ReviewState.FAILED: N_("评查失败"),
     ReviewState.SET_ASIDE: N_("已搁置"),
+}
+
+OWN_RULE_STATES = {
+    OwnRuleStatus.DRAFT: N_("草稿"),
+    OwnRuleStatus.TRIAL: N_("试用"),
+    OwnRuleStatus.IN_FORCE: N_("正式"),
+    OwnRuleStatus.OFF: N_("停用"),
+}
+
+TRIAL_STATES = {
+    TrialState.QUEUED: N_("排队"),
+    TrialState.RUNNING: N_("正在试"),
+    TrialState.DONE: N_("已试完"),
+    TrialState.STOPPED: N_("已停止"),
+    TrialState.FAILED: N_("失败"),
 }
 
 PROCEDURES = {"ordinary": N_("普通程序"), "summary": N_("简易程序")}

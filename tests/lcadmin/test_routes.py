@@ -24,9 +24,10 @@ from lcadmin import storage
 from lcadmin.access import RoleName, accounts
 from lcadmin.access.login import BEFORE_FIRST_PASSWORD, OPEN
 from lcadmin.app import create_app
+from lcadmin.bureau import own_rules
 from lcadmin.columns import now
 from lcadmin.extensions import db
-from lcadmin.models import NormativeDocument, Notice, WorkerBeat
+from lcadmin.models import NormativeDocument, Notice, OwnRuleTrial, WorkerBeat
 from lcadmin.settings import ROOT, Settings
 from lcadmin.transaction import writing
 from tests.lcadmin.conftest import PASSWORD, QUICK_HASHES, Factory, SignedInClient
@@ -36,6 +37,8 @@ SIGNED_IN = frozenset(RoleName)
 EVERYBODY = frozenset({*RoleName, "nobody"})
 HIDDEN = frozenset({403, 404})
 
+OWN_RULE = {"title": "没有写明银行", "severity": "hint", "basis": ["本局标准第三条"], "suggestion": "写明。",
+            "check": {"type": "must_contain", "papers": ["penalty_decision"], "words": ["银行"]}}  # fmt: skip
 OWN_FINDING = {"page": 1, "title": "缺少页码", "message": "第1页没有页码", "severity": "minor", "points": 1}
 
 
@@ -124,6 +127,16 @@ ROUTES = [
     route("GET", "/rules/", {A, R, L, V}),
     route("GET", "/rules/<rule_id>", {A, R, L, V}),
     route("GET", "/rules/export/csv/", {A, R, L, V}),
+    route("GET", "/rules/own/new", {A}),
+    route("POST", "/rules/own/new", {A}),
+    route("GET", "/rules/own/<rule_code>/edit", {A}),
+    route("POST", "/rules/own/<rule_code>/edit", {A}),
+    route("GET", "/rules/own/<rule_code>/try", {A}),
+    route("POST", "/rules/own/<rule_code>/try", {A}),
+    route("POST", "/rules/own/<rule_code>/standing", {A}, sent="_"),
+    route("GET", "/rules/own/trials/<int:trial_id>", {A, R, L, V}),
+    route("GET", "/rules/own/trials/<int:trial_id>/progress", {A, R, L, V}),
+    route("POST", "/rules/own/trials/<int:trial_id>/stop", {A}),
     route("GET", "/users/", {A}),
     route("POST", "/users/active/", {A}, sent="id={user_id}"),
     route("GET", "/users/edit/", {A}, sent="id={user_id}"),
@@ -206,6 +219,10 @@ def office(prepared_instance: Path, tmp_path_factory: pytest.TempPathFactory) ->
             document = NormativeDocument(title="办法")
             beat = WorkerBeat(worker="here:1", pid=1, at=now() + timedelta(hours=1))
             session.add_all([notice, document, beat])
+        own = own_rules.create(OWN_RULE, by=users[A])
+        with writing() as session:
+            trial = OwnRuleTrial(rule_id=own.id, version=1, every=True, by_id=users[A].id)
+            session.add(trial)
         with writing():
             accounts.create("fresh", "新人", [R], by=None).user.password = users[R].password
         browsers: dict[str, SignedInClient] = {}
@@ -228,8 +245,10 @@ def office(prepared_instance: Path, tmp_path_factory: pytest.TempPathFactory) ->
             "page": 1,
             "review_id": review.id,
             "rule": "CF-610",
+            "rule_code": own.code,
             "rule_id": "CF-610",
             "sha256": stored.sha256,
+            "trial_id": trial.id,
             "user_id": users[V].id,
         }
         db.session.remove()
