@@ -16,6 +16,7 @@ from wtforms.validators import DataRequired, InputRequired, Optional
 
 from lcadmin import audit, storage
 from lcadmin.access import Action, find_case_file, find_notice, may, require
+from lcadmin.bureau import snapshots
 from lcadmin.desk.notices import STATE_CSS, STATES
 from lcadmin.desk.user import signed_in
 from lcadmin.desk.wording import points
@@ -191,7 +192,7 @@ def _draft_page(review: Review, form: TermsForm, terms: Terms | None) -> str:
     return render_template(
         "notices/draft.html", case_file=review.case_file, review=review, form=form, blocks=blocks, seen=issue.digest(blocks),
         archival=archival, hindrance=hindrance, open_count=open_count, findings=findings, points=points,
-        score=review_opinion.score_of(findings), dismissed=sum(f.state is FindingState.DISMISSED for f in review.findings),
+        score=review_opinion.score_of(findings, snapshots.scheme_of(review)), dismissed=sum(f.state is FindingState.DISMISSED for f in review.findings),
         undetermined=sum(row.outcome == "undetermined" for row in review.coverage),
     )
 

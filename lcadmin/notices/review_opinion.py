@@ -10,10 +10,13 @@ from datetime import date
 
 import cn2an
 
+from lcadmin.bureau import snapshots
 from lcadmin.models import CaseFile, Finding, FindingState, Review
 from lcadmin.notices import blocks as b
+from lcadmin.notices.score_table import score_table
 from lcadmin.notices.wording import Wording, wording
 from lcadmin.reviewing.score import counted_as
+from rules.judging.scheme import CATALOGUE, Scheme
 from rules.judging.score import Score, score
 
 NAME = "review_opinion"
@@ -51,14 +54,14 @@ def number(prefix: str, year: int, serial: int | None) -> str:
 
 
 def told(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that a notice tells: the confirmed ones, gravest first, then in page order."""
-    confirmed = [f for f in findings if f.state is FindingState.CONFIRMED]
+    """The findings that a notice tells: the confirmed ones, gravest first, then in page order; none of a rule that is on trial."""
+    confirmed = [f for f in findings if f.state is FindingState.CONFIRMED and not f.trial]
     return sorted(confirmed, key=lambda f: (SEVERITIES.index(f.severity), f.page or 0, f.id or 0))
 
 
-def score_of(findings: Iterable[Finding]) -> Score:
+def score_of(findings: Iterable[Finding], scheme: Scheme = CATALOGUE) -> Score:
     """The score of `findings` as the office counts it (`lcadmin.reviewing.score`): one that a reviewer added counts for itself."""
-    return score((counted_as(f.rule, f.id), f.severity, int(f.points or 0)) for f in findings)
+    return score(((counted_as(f.rule, f.id), f.severity, int(f.points or 0)) for f in findings), scheme)
 
 
 def build(
@@ -67,7 +70,7 @@ def build(
     """The blocks of the review opinion on `case_file`, from the findings of `review` that are confirmed as they stand now."""
     say = wording(NAME)
     findings = told(review.findings)
-    result = score_of(findings)
+    result = score_of(findings, snapshots.scheme_of(review))
     sections: list[tuple[str, list[b.Block]]] = [(say("particulars.heading"), [_particulars(case_file, say)])]
     if findings:
         sections.append((say("findings.heading"), _items(findings, result, terms, say)))
@@ -75,7 +78,7 @@ def build(
         sections.append((say("findings.heading"), [b.Paragraph(say("findings.none"))]))
     if terms.with_undetermined and undetermined:
         sections.append((say("undetermined.heading"), _undetermined(undetermined, say)))
-    sections.append((say("result.heading"), [b.Paragraph(_result(findings, result, say))]))
+    sections.append((say("result.heading"), [b.Paragraph(_result(findings, result, say)), *_table(findings, result, terms, say)]))
     if demand := _demand(findings, terms, say):
         sections.append((say("demand.heading"), [b.Paragraph(demand)]))
     signed_on = _day(terms.issued_on, say)
@@ -190,6 +193,14 @@ def _result(findings: Sequence[Finding], result: Score, say: Wording) -> str:
     if vetoes:
         return say("result.veto", vetoes="、".join(vetoes), score=result.total, grade=result.grade)
     return say("result.plain", score=result.total, grade=result.grade)
+
+
+def _table(findings: Sequence[Finding], result: Score, terms: Terms, say: Wording) -> list[b.Block]:
+    """How the score comes about, where the opinion tells points and there is something to tell."""
+    if not terms.with_points or not (result.deductions or result.vetoes):
+        return []
+    titles = {counted_as(f.rule, f.id): f.title for f in findings}
+    return [b.Paragraph(say("score.opening")), score_table(result, titles, say)]
 
 
 def _demand(findings: Sequence[Finding], terms: Terms, say: Wording) -> str:

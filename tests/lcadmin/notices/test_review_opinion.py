@@ -188,3 +188,24 @@ def test_what_follows_stands_in_the_item_of_its_cause_with_its_own_points() -> N
     items = [block for block in told if isinstance(block, Item)]
     assert [i.lead for i in items] == ["（一）未经事先告知", "（二）文号年份不符"]
     assert "由此引起：1.决定书未写告知情况（第12页，扣2分）。" in items[0].text
+
+
+def test_a_finding_of_a_rule_on_trial_is_in_no_notice() -> None:
+    told = text(paper(finding(title="试行的规则", trial=True), finding(title="正式的规则")))
+    assert "试行的规则" not in told
+    assert "正式的规则" in told
+
+
+def test_the_table_leads_line_by_line_from_the_total_to_the_score() -> None:
+    blocks = paper(finding(title="甲"), *(finding(rule=f"CF-20{n}", title=f"立案{n}", points=6) for n in (1, 2)),
+                   finding(rule="CF-101", severity="veto", points=0, title="没有资格"))
+    rows = dict(next(b.rows for b in blocks if isinstance(b, Particulars) and b.rows[0][0] == "总分"))
+    assert rows == {
+        "总分": "100分", "决定书": "甲扣4分", "立案": "立案1扣6分，立案2扣6分；应扣12分，本环节最多扣10分，实扣10分", "扣分合计": "14分",
+        "一票否决": "没有资格；得分不超过59分", "得分": "59分，不合格",
+    }
+
+
+def test_a_paper_without_points_or_without_deductions_has_no_table() -> None:
+    assert "扣分合计" not in text(paper(finding(), terms=replace(TERMS, with_points=False)))
+    assert "得分按下表计算" not in text(paper())
