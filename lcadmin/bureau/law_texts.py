@@ -16,7 +16,6 @@ from rules.law.numerals import NUMERAL
 from rules.law.numerals import number as number_of
 from rules.law.statute import Article, article_of
 
-
 INSERTED = re.compile(rf"条之(?P<extra>{NUMERAL}+)")
 """第一百二十条之一, as a basis prints it."""
 

@@ -11,11 +11,13 @@ from flask_admin.theme import Bootstrap4Theme
 from flask_babel import gettext as _
 from jinja2 import ChoiceLoader, FileSystemLoader
 
+from lcadmin.bureau.law_texts import words_of
 from lcadmin.desk import decisions, notice_pages, own_rules, page_texts, pages, progress, upload, workbench
 from lcadmin.desk.agencies import AgencyView
 from lcadmin.desk.audit import AuditView
 from lcadmin.desk.case_files import CaseFileView
 from lcadmin.desk.home import HomeView
+from lcadmin.desk.laws import LawView
 from lcadmin.desk.normative_documents import NormativeDocumentView
 from lcadmin.desk.notices import NoticeView
 from lcadmin.desk.register import RegisterView
@@ -79,7 +81,7 @@ def init_app(app: Flask) -> None:
     """Mounts the desk at the root of `app`."""
     assert app.jinja_loader is not None
     app.jinja_loader = ChoiceLoader([app.jinja_loader, FileSystemLoader(str(OVERRIDES))])
-    app.jinja_env.globals.update(office_menu=menu, office_search=search)
+    app.jinja_env.globals.update(office_menu=menu, office_search=search, law_words=words_of)
     admin: Any = Admin(
         app,
         name=app.config["LCADMIN"].bureau,
@@ -87,7 +89,7 @@ def init_app(app: Flask) -> None:
         theme=Bootstrap4Theme(base_template="office.html"),
         csp_nonce_generator=csp_nonce,
     )
-    for view in (CaseFileView(), NoticeView(), NormativeDocumentView(), AgencyView(), RuleView(), UserView(), AuditView()):
+    for view in (CaseFileView(), NoticeView(), NormativeDocumentView(), AgencyView(), RuleView(), LawView(), UserView(), AuditView()):
         admin.add_view(view)
     for part in (upload, progress, workbench, decisions, pages, page_texts, notice_pages, own_rules):
         app.register_blueprint(part.blueprint)

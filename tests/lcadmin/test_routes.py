@@ -10,6 +10,8 @@ Not signed in: everything but EVERYBODY leads to the sign-in page. Signed in wit
 
 from __future__ import annotations
 
+import hashlib
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,12 +26,13 @@ from lcadmin import storage
 from lcadmin.access import RoleName, accounts
 from lcadmin.access.login import BEFORE_FIRST_PASSWORD, OPEN
 from lcadmin.app import create_app
-from lcadmin.bureau import own_rules
+from lcadmin.bureau import laws, own_rules
 from lcadmin.columns import now
 from lcadmin.extensions import db
 from lcadmin.models import NormativeDocument, Notice, OwnRuleTrial, WorkerBeat
 from lcadmin.settings import ROOT, Settings
 from lcadmin.transaction import writing
+from rules.law.statute_reading import read_statute
 from tests.lcadmin.conftest import PASSWORD, QUICK_HASHES, Factory, SignedInClient
 
 A, R, L, G, V = RoleName.ADMIN, RoleName.REVIEWER, RoleName.LEGAL_OFFICER, RoleName.AGENCY, RoleName.VIEWER
@@ -39,6 +42,7 @@ HIDDEN = frozenset({403, 404})
 
 OWN_RULE = {"title": "没有写明银行", "severity": "hint", "basis": ["本局标准第三条"], "suggestion": "写明。",
             "check": {"type": "must_contain", "papers": ["penalty_decision"], "words": ["银行"]}}  # fmt: skip
+LAW = "某某市停车办法\n（2020年1月10日公布，自2020年3月1日起施行）\n第一条　为了停车，制定本办法。\n"
 OWN_FINDING = {"page": 1, "title": "缺少页码", "message": "第1页没有页码", "severity": "minor", "points": 1}
 
 
@@ -137,6 +141,18 @@ ROUTES = [
     route("GET", "/rules/own/trials/<int:trial_id>", {A, R, L, V}),
     route("GET", "/rules/own/trials/<int:trial_id>/progress", {A, R, L, V}),
     route("POST", "/rules/own/trials/<int:trial_id>/stop", {A}),
+    route("GET", "/laws/", {A, R, L, V}),
+    route("GET", "/laws/law/<path:title>", {A, R, L, V}),
+    route("GET", "/laws/compare/<path:title>", {A, R, L, V}),
+    route("GET", "/laws/look-up", {A, R, L, V}, sent="cited=行政处罚法第五十八条"),
+    route("GET", "/laws/missing", {A, R, L, V}),
+    route("GET", "/laws/new", {A, L}),
+    route("POST", "/laws/new", {A, L}),
+    route("POST", "/laws/confirm", {A, L}, body={"sha256": hashlib.sha256(LAW.encode()).hexdigest()}),
+    route("POST", "/laws/repeal/<path:title>", {A, L}),
+    route("POST", "/laws/re-review/<path:title>", {A, R}),
+    route("GET", "/laws/versions/<int:version_id>/source", {A, R, L, V}),
+    route("POST", "/laws/versions/<int:version_id>/withdraw", {A, L}),
     route("GET", "/users/", {A}),
     route("POST", "/users/active/", {A}, sent="id={user_id}"),
     route("GET", "/users/edit/", {A}, sent="id={user_id}"),
@@ -225,6 +241,8 @@ def office(prepared_instance: Path, tmp_path_factory: pytest.TempPathFactory) ->
             session.add(trial)
         with writing():
             accounts.create("fresh", "新人", [R], by=None).user.password = users[R].password
+        text = storage.store(io.BytesIO(LAW.encode()), "text/plain")
+        version = laws.import_text(read_statute(LAW.encode()), text, "law.txt", by=users[L], kind="地方政府规章")
         browsers: dict[str, SignedInClient] = {}
         for who in (*users, "nobody", "fresh"):
             browser = app.test_client()
@@ -248,6 +266,8 @@ def office(prepared_instance: Path, tmp_path_factory: pytest.TempPathFactory) ->
             "rule_code": own.code,
             "rule_id": "CF-610",
             "sha256": stored.sha256,
+            "title": "行政处罚法",
+            "version_id": version.id,
             "trial_id": trial.id,
             "user_id": users[V].id,
         }
