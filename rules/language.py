@@ -7,11 +7,12 @@ both forms.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from rules import patterns as re
 
 
 def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext's extraction looks for

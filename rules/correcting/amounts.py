@@ -1,10 +1,10 @@
 """Amounts in words and in figures side by side: one proves the other."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from itertools import product
 
+from rules import patterns as re
 from rules.correcting.edit import Edit
 from rules.correcting.witness import Witness
 from rules.facts.money import find_money, value_of_numeral

@@ -1,9 +1,9 @@
 """Credit codes and identity numbers, by their check digit (GB 32100-2015, GB 11643-1999)."""
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import product
 
+from rules import patterns as re
 from rules.correcting.edit import Edit
 from rules.correcting.witness import Witness
 from rules.facts.identifiers import CODE_ALPHABET, CONFUSABLE, card_fault, code_fault

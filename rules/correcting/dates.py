@@ -1,10 +1,10 @@
 """Dates: a character that cannot stand in one, or is illegible, is put right where one day alone can be meant."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from rules import patterns as re
 from rules.correcting.edit import Edit
 from rules.correcting.witness import Witness
 from rules.language import N_

@@ -1,8 +1,8 @@
 """Names: of laws by the register, of agencies and parties by the other places of the file where they stand surely."""
 
-import re
 from collections.abc import Iterator
 
+from rules import patterns as re
 from rules.correcting.edit import Edit
 from rules.correcting.witness import Witness
 from rules.language import N_

@@ -1,11 +1,11 @@
 """What a file says surely, as a witness for what OCR could not read elsewhere in it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from rules import patterns as re
 from rules.facts.agencies import ENDING, HAN
 from rules.facts.dates import find_dates
 from rules.reading.page import SURE, Page

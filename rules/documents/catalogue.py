@@ -1,8 +1,8 @@
 """The rows of a catalogue (卷内目录): number, title, document number, date and page of each paper that the file should hold."""
 
-import re
 from dataclasses import dataclass
 
+from rules import patterns as re
 from rules.documents.flow import Flow
 
 TITLES = ("名称", "题名", "标题", "文书", "材料", "文件", "目录")

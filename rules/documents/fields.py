@@ -1,7 +1,7 @@
 """Fields: the labels of a document with their values, from the cells of forms and from lines `label：value`, several to a line too."""
 
-import re
 
+from rules import patterns as re
 from rules.documents.flow import Flow
 from rules.documents.labels import is_label
 

@@ -1,9 +1,9 @@
 """The flowing text of a document: rows of its pages joined to paragraphs, with the way back to the page for each character."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rules import patterns as re
 from rules.documents.row import GLUE, Row
 from rules.documents.wrapping import goes_on, wrapped_width
 

@@ -1,8 +1,8 @@
 """Page numbers: 第5页, - 5 -, 5 at a page's foot or head, and 第1页 共2页 of a record; not part of what the paper says."""
 
-import re
 from collections.abc import Sequence
 
+from rules import patterns as re
 from rules.reading.page import Word
 
 DASH = r"[-—–－―·•~]{0,3}"

@@ -5,10 +5,10 @@ is taken off. In a heading of five characters or more one character may be wrong
 A heading that is in no list may be put together of their words (`composed`); it must stand where headings stand, as a worn one must.
 """
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rules import patterns as re
 from rules.documents.composed import composed
 from rules.documents.kinds import KINDS, SHARED
 

@@ -5,9 +5,9 @@ One entry a kind. Brackets, spaces and strokes do not count in a heading (查封
 that differ by a character or two, so that a worn heading is never read as them.
 """
 
-import re
 from dataclasses import dataclass, field
 
+from rules import patterns as re
 from rules.language import N_
 
 

@@ -3,7 +3,7 @@
 A label is known by its name, or by the word that it ends in. Used where nothing else tells a label from a value: in a row without a colon, in a table's head.
 """
 
-import re
+from rules import patterns as re
 
 
 def _words(text: str) -> list[str]:

@@ -1,9 +1,9 @@
 """A page as rows in reading order: printed lines with their spaces settled, and the cells of its forms as `label:value` rows."""
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from rules import patterns as re
 from rules.documents.cells import by_cell, in_rows
 from rules.documents.folio import OF_RECORD, is_folio, number_of, record_page, without_folio
 from rules.documents.labels import NAMES, is_label

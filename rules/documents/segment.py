@@ -1,12 +1,12 @@
 """Which document a page belongs to: the heading at its head opens one, a page without a heading continues the one before, two may share a page."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from rules import patterns as re
 from rules.documents.catalogue import CatalogueRow, rows_in
 from rules.documents.dossier import Document, Dossier, Field
 from rules.documents.fields import fields_in

@@ -1,9 +1,9 @@
 """Which spaces of a printed line are words' and which are only type: 2024 年 5 月, 送 达 回 证, 名　　称 lose theirs, 王芳　李明 keeps one."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rules import patterns as re
 from rules.documents.labels import is_label
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U0003ffff]")

@@ -4,11 +4,11 @@ At the head of a page a heading stands alone or under the agency's name. Further
 in a plain text a line of its own), and not to be a title in a list, in a receipt's cell or in running text.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from rules import patterns as re
 from rules.documents.headings import EXACT, PATTERNS, Heading, bare, heading_of
 from rules.documents.labels import is_label
 from rules.documents.layout import Sheet

@@ -3,10 +3,10 @@
 A label is a cell with another at its right; one over several rows names a group. A row of labels over rows with the same columns is a list's head.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rules import patterns as re
 from rules.documents.cells import NEAR, Ruling, in_rows
 from rules.documents.labels import is_label
 from rules.documents.printed import around, printed_row

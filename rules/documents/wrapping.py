@@ -1,8 +1,8 @@
 """Whether a printed row goes on in the next: a wrapped paragraph, as against a paragraph of its own."""
 
-import re
 from collections.abc import Sequence
 
+from rules import patterns as re
 from rules.documents.labels import is_label
 from rules.documents.row import Row
 

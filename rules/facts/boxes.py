@@ -5,12 +5,12 @@ A box runs from its label to the next label. A form without labels (同意。丙
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.dates import DateMention, all_dates
 from rules.facts.persons import HAN, NAME, NamedPerson, is_person, listed, may_be_person

@@ -5,12 +5,12 @@ Told by the last word before it that introduces laws (违反, 依据 …) and by
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.facts.citations import Citation
 from rules.facts.running import Running, running
 

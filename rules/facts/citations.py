@@ -8,11 +8,11 @@ clause, the paper's own).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rules import patterns as re
 from rules.law import names
 from rules.law.numerals import NUMERAL, number
 from rules.law.register import Register, register

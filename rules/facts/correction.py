@@ -5,11 +5,11 @@ What a law's words threaten (责令改正，处…), what is only proposed (拟�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import parties
 from rules.facts.running import running

@@ -8,9 +8,10 @@ one left blank in a form (  年  月  日) is no mention.
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from rules import patterns as re
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper

@@ -5,13 +5,13 @@ Told by receipts (送达回证), by announcements (送达公告), by slips of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.dates import LETTERS, DateMention, all_dates, chinese_number
 from rules.facts.served import Named, papers_named

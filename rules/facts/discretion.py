@@ -5,10 +5,10 @@ What the party asks for (请求从轻), a law's words, and the formula of the pe
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.running import running
 

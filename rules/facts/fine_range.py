@@ -6,11 +6,11 @@ the paper's own facts rule out are left out.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.money import find_money, value_of_numeral
 from rules.facts.running import Running, running

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.facts.boxes import HANDLER
 from rules.facts.officers import Officer
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.running import running
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.dates import DIGITS, chinese_number
 from rules.facts.running import Running, running

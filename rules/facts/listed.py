@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.catalogue import CatalogueRow
 from rules.documents.dossier import Span
 from rules.documents.headings import EXACT, bare, heading_of

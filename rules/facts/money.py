@@ -7,9 +7,10 @@ or where it stands in brackets or after 小写 behind an amount in words.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from rules import patterns as re
 
 DIGITS = {c: i for numerals in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖") for i, c in enumerate(numerals)} | {
     "○": 0, "弌": 1, "壱": 1, "两": 2, "兩": 2, "弍": 2, "貳": 2, "弐": 2, "叄": 3, "參": 3, "参": 3, "弎": 3, "陸": 6, "漆": 7}

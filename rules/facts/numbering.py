@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.facts import party_names
 from rules.facts.numbers import DocumentNumber, find_numbers
 

@@ -1,6 +1,6 @@
 """Options: sentences of a form that are chosen by a tick (☑可以陈述、申辩。□可以要求听证。)."""
 
-import re
+from rules import patterns as re
 
 TICKED = re.compile("[☑☒√✓✔]")
 LEFT_OUT = re.compile("[□☐][^□☐☑☒√✓✔。]{0,200}。?")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.facts import worn_pages
 
 if TYPE_CHECKING:

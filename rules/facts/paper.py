@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
+from rules import patterns as re
 from rules.documents.dossier import Document, Field, Span
 from rules.documents.row import GLUE
 from rules.facts import (

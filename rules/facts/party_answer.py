@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.narrative import NARRATORS, Clause, clauses
 

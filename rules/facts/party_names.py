@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import parties
 from rules.facts.parties import BODY, FIELD, HAN, ILLEGIBLE, PERSON_LABELS, PartyName

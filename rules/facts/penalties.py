@@ -7,12 +7,12 @@ the same fine told again (上述罚款5000元应于…缴纳), and totals of fin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.money import Money, find_money
 from rules.facts.running import running

@@ -6,10 +6,10 @@ A period is a number and a unit with 内, or one that 之日起 or 期限为 int
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.money import ILLEGIBLE, value_of_numeral
 from rules.facts.options import left_out

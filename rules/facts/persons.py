@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from rules import patterns as re
 
 
 def words(text: str) -> frozenset[str]:

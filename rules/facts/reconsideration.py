@@ -8,9 +8,10 @@ Names are compared by place: 泉州市鲤城区人民政府 and 鲤城区人民�
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
+
+from rules import patterns as re
 
 
 class System(Enum):

@@ -6,11 +6,11 @@ reconsideration decision is not the direct suit.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.periods import NUMERALS, Mention, Period, find_periods
 from rules.facts.running import Running, running

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.facts.parties import is_organisation
 from rules.facts.persons import HAN, is_person, may_be_person
 from rules.facts.receipts import ADDRESSEE, OTHER, REASON, RELATION, REMARKS, SERVED, SIGNS, SUBSTITUTE, Name, Receipt

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.boxes import HANDLER, HEAD, LEGAL, PLAIN, UNIT, Box
 from rules.facts.persons import NamedPerson, is_person, listed

@@ -5,9 +5,9 @@ A mention is not a telling: 当事人陈述 among the evidence, the title of a r
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.options import left_out
 from rules.facts.running import running

@@ -6,9 +6,9 @@ The heading reads as full stops: 告知 in 行政处罚事先告知书 tells of 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from rules import patterns as re
 from rules.documents.dossier import Document, Span
 
 GOES_ON = ",、:(《“‘。;!?"

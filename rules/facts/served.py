@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from rules import patterns as re
 from rules.facts.dates import WORN_MARKS
 from rules.facts.numbers import DocumentNumber, find_numbers
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.facts.dates import find_dates
 from rules.facts.running import running
 

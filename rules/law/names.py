@@ -1,7 +1,8 @@
 """Names of laws: as they are written in papers, and as keys under which the register finds them."""
 
-import re
 import unicodedata
+
+from rules import patterns as re
 
 ADDED = re.compile(
     r"\((?:\d{4}|二[〇○零O]?[〇○零O一二三四五六七八九]{1,3})?年?(?:第?[一二三四五六七八九十\d]*次)?"

@@ -5,9 +5,9 @@ The register prints them in Chinese (`cite.pinpoint`, `structure.Structure.words
 
 from __future__ import annotations
 
-import re
 from functools import reduce
 
+from rules import patterns as re
 from rules.language import N_, Numeral, Phrase, Several
 from rules.law.numerals import NUMERAL, number, written
 

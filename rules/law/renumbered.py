@@ -4,12 +4,12 @@ A number alone proves nothing: 第四十二条 of the penalty law was the hearin
 What the sentence is about decides (`meant`).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from rules import patterns as re
 from rules.language import N_
 from rules.law.register import Version
 from rules.law.structure import Structure

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from rules import patterns as re
 from rules.law.numerals import number
 from rules.law.timeline import MADE
 

@@ -7,12 +7,12 @@ the file is set as a whole (`Setting`).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rules import patterns as re
 from rules.law.numerals import NUMERAL, number
 
 NUMBER = rf"(?:{NUMERAL}(?:\s?{NUMERAL}){{0,10}}|\d{{1,4}})"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from rules import patterns as re
 from rules.language import N_, say
 from rules.law import names
 from rules.law import statute_lines as setting

@@ -16,13 +16,13 @@ Settings key `own_rules`: a list of tables, in TOML for one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from rules import patterns as re
 from rules.documents.kinds import BY_CODE
 from rules.judging.rule import ORDINARY, RULES, SUMMARY
 from rules.judging.standing import MOST_POINTS, Status

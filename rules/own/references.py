@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from rules import patterns as re
 from rules.documents.kinds import BY_CODE
 from rules.language import N_
 

@@ -8,7 +8,6 @@ and nothing depends on a clock.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import Any
 
 import re2
 
+from rules import patterns as re
 from rules.documents.dossier import Document, Span
 from rules.language import N_
 from rules.reading.normalise import normalise

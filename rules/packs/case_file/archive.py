@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from rules import patterns as re
 from rules.documents.dossier import Document, Span
 from rules.facts import listed, page_numbers, presence, worn_pages
 from rules.facts.case import Case

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from rules import patterns as re
 from rules.facts import closing, presence
 from rules.facts.case import Case
 from rules.facts.dates import WORN_MARKS

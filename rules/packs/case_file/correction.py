@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from rules import patterns as re
 from rules.facts import correction, presence
 from rules.facts.case import Case
 from rules.judging import MINOR, Verdict, failed, not_applicable, passed, rule, undetermined

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from rules import patterns as re
 from rules.facts import presence
 from rules.facts.case import DECISIONS, Case
 from rules.judging import VETO, Verdict, failed, not_applicable, passed, rule, undetermined

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import gravity, hearing_range, meetings, presence
 from rules.facts.blank import is_blank_form

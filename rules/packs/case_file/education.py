@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from rules import patterns as re
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.judging import MINOR, ORDINARY, SUMMARY, Verdict, failed, not_applicable, passed, rule, undetermined

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from rules import patterns as re
 from rules.facts import clues, times
 from rules.facts.blank_forms import is_blank
 from rules.facts.boxes import HEAD, Box, boxes

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import defence, hearing_people, investigators, presence
 from rules.facts.case import Case

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import applicable_law, legibility, violation_days
 from rules.facts.blank_forms import is_blank

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import ages, party_names
 from rules.facts.ages import Born

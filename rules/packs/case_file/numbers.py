@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from rules import patterns as re
 from rules.facts.case import Case
 from rules.facts.numbers import ILLEGIBLE, DocumentNumber
 from rules.facts.paper import Paper

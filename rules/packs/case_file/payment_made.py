@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import closing, enforcement, parties, payments, presence, represented
 from rules.facts.case import Case

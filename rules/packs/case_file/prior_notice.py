@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from rules import patterns as re
 from rules.facts import defence, heavier, presence
 from rules.facts.case import Case
 from rules.facts.defence import HEARING, NOTICES, Term, Unclear

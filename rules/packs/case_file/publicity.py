@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import presence
 from rules.facts.case import Case

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import officers
 from rules.facts.case import Case

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from rules import patterns as re
 from rules.facts import courts, legibility
 from rules.facts.blank_forms import is_blank
 from rules.facts.case import Case

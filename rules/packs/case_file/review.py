@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import gravity, hearing_range, presence
 from rules.facts.case import Case

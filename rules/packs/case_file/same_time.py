@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from rules import patterns as re
 from rules.facts import interviewee, officers, times
 from rules.facts.case import Case
 from rules.facts.officers import Officer

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import measures
 from rules.facts.blank_forms import is_blank

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from rules import patterns as re
 from rules.facts import measures, presence
 from rules.facts.approvals import EMPTY, GIVEN
 from rules.facts.case import Case
