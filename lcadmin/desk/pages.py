@@ -13,9 +13,10 @@ from lcadmin import audit, storage
 from lcadmin.access import Action, find_case_file, require
 from lcadmin.desk.moments import local_today
 from lcadmin.desk.user import signed_in
+from lcadmin.language import N_
 from lcadmin.models import CaseFile, FindingState, ReviewState
 from lcadmin.notices import reviewed_copy
-from lcadmin.reviewing import render
+from lcadmin.reviewing import intake, render
 from lcadmin.settings import settings
 from lcadmin.transaction import writing
 
@@ -24,7 +25,7 @@ log = logging.getLogger(__name__)
 
 KEPT_SECONDS = 600
 """How long a browser may keep a page's picture: long enough to turn back and forth, not over a change of users."""
-TEXT = "text/plain"
+ASIDES = {"header": N_("页眉"), "footer": N_("页脚"), "footnote": N_("脚注"), "endnote": N_("尾注"), "comment": N_("批注")}
 
 
 @blueprint.get("/case-files/<int:case_file_id>/pages/<int:page>.png")
@@ -83,10 +84,20 @@ def annotated(case_file_id: int) -> ResponseReturnValue:
 
 
 def text_pages(case_file: CaseFile) -> list[str]:
-    """The pages of a plain text, parted by form feeds; none for other files."""
-    if case_file.stored_file.media_type != TEXT:
+    """The pages of a Word document or a plain text as printed, notes and comments below each; none for other files."""
+    if case_file.stored_file.media_type not in (intake.TEXT, intake.DOCX):
         return []
-    return storage.path_of(case_file.sha256).read_text(encoding="utf-8", errors="replace").split("\f")
+    try:
+        pages = render.page_texts(case_file)
+    except (render.NoPicture, OSError):
+        return [""]
+    return ["\n".join([page["text"], *(_beside(aside) for aside in page["asides"])]) for page in pages]
+
+
+def _beside(aside: dict[str, str]) -> str:
+    name = _(ASIDES[aside["kind"]])
+    by = _("（%(words)s）", words=aside["by"]) if aside["by"] else ""
+    return f"\n—— {name}{by} ——\n{aside['text']}"
 
 
 def _seen(case_file_id: int, right: Action) -> CaseFile:

@@ -235,6 +235,7 @@ def _workbench(case_file: CaseFile, review: Review, newest: Review | None) -> st
         undetermined=[row for row in coverage if row.outcome == "undetermined"],
         title_of=title_of,
         newer=progress_told(unfinished) if unfinished else None,
+        warnings=_warnings(review),
         page=_first_page(findings),
     )
 
@@ -327,6 +328,12 @@ def message_of(finding: Finding) -> str:
 def reason_of(row: CoverageRow) -> str:
     """Why a rule came out as it did, in the page's language."""
     return _in_the_pages_language(row.reason, row.reason_id or row.reason, row.reason_params)
+
+
+def _warnings(review: Review) -> list[tuple[int, str]]:
+    """What the reader warned of (accepted changes, hidden text, pages that could not be read), with the page, in the page's language."""
+    told = (review.reader or {}).get("warnings", [])
+    return [(w["page"], _in_the_pages_language(w["message"], w["message_id"], w["message_params"])) for w in told]
 
 
 def _in_the_pages_language(words: str, template: str, params: dict[str, Any]) -> str:

@@ -21,9 +21,14 @@ from lcadmin.models import Agency, CaseFile, User
 from lcadmin.reviewing import queue
 from lcadmin.settings import settings
 from lcadmin.transaction import writing
+from rules.errors import Unreadable
+from rules.reading.formats import COMPOUND, HEAD, Form, check_text, form_of
 
-PDF = "application/pdf"
-HEAD = 1024
+PDF, TEXT = "application/pdf", "text/plain"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MEDIA_TYPES = {Form.PDF: PDF, Form.DOCX: DOCX, Form.TEXT: TEXT}
+TELLING = (b"PK", COMPOUND)
+"""What begins so is told by its directory, which may stand at its end."""
 
 
 class Refused(Exception):
@@ -41,17 +46,12 @@ class Taken:
 def take_in(stream: BinaryIO, filename: str, *, by: User, agency: Agency | None = None, procedure: str = "") -> Taken:
     """Stores the bytes of `stream` and enters them for `agency` (an agency's user: always its own), queued for review.
 
-    Raises Refused for what is no PDF, is empty or too large, and Forbidden.
+    Raises Refused for what is neither a PDF nor a Word document nor a plain text (by its content), is empty or too large, and Forbidden.
     """
     require(by, Action.CASE_FILE_UPLOAD)
     if RoleName.AGENCY in roles_of(by) and not roles_of(by) & {RoleName.ADMIN, RoleName.REVIEWER}:
         agency = by.agency
-    head = stream.read(HEAD)
-    stream.seek(0)
-    if not head:
-        raise Refused(_("文件是空的，请检查后重新上传"))
-    if b"%PDF-" not in head:
-        raise Refused(_("这不是 PDF 文件，请另存为 PDF 后再上传"))
+    media_type = _media_type(stream, filename)
     try:
         kept = storage.keep(stream, limit=settings().max_upload_bytes)
     except storage.TooLarge:
@@ -61,7 +61,7 @@ def take_in(stream: BinaryIO, filename: str, *, by: User, agency: Agency | None 
         there = db.session.scalar(_there(kept.sha256, agency_id, by).limit(1))
         if there is not None:
             return Taken(there, already=True)
-        storage.enter(kept, PDF)
+        storage.enter(kept, media_type)
         case_file = CaseFile(
             agency_id=agency_id,
             uploaded_by_id=by.id,
@@ -80,6 +80,24 @@ def take_in(stream: BinaryIO, filename: str, *, by: User, agency: Agency | None 
         )
         queue.enqueue(case_file, by=by)
     return Taken(case_file, already=False)
+
+
+def _media_type(stream: BinaryIO, filename: str) -> str:
+    """What the bytes are; `filename` is asked only whether a plain text is meant. Raises Refused."""
+    head = stream.read(HEAD)
+    if not head:
+        raise Refused(_("文件是空的，请检查后重新上传"))
+    suffix = PurePath(filename).suffix.lower() or ".pdf"
+    if head.startswith(TELLING) or suffix == ".txt":
+        head += stream.read(settings().max_upload_bytes)
+    stream.seek(0)
+    try:
+        form = form_of(head, suffix)
+        if form is Form.TEXT:
+            check_text(head)
+    except Unreadable as error:
+        raise Refused(_(str(error))) from None
+    return MEDIA_TYPES[form]
 
 
 def _there(sha256: str, agency_id: int | None, by: User) -> Select[Any]:

@@ -26,6 +26,8 @@ SECONDS = 30.0
 MEMORY_MB = 1024
 LIFE_SECONDS = 3600
 """CPU time after which the drawing process is replaced."""
+TEXTS = 1
+"""Version of the kept texts: raise it when the reader of Word documents shows them differently."""
 MOST_BYTES = 2 * 1024**3
 PRUNE_EVERY = 3600.0
 
@@ -111,6 +113,16 @@ def page_sizes(case_file: CaseFile) -> list[tuple[float, float]]:
         sizes = _drawer.ask({"path": str(storage.path_of(case_file.sha256)), "sizes": True})["sizes"]
         _put(kept, json.dumps(sizes).encode())
     return [(float(w), float(h)) for w, h in json.loads(kept.read_bytes())]
+
+
+def page_texts(case_file: CaseFile) -> list[dict[str, Any]]:
+    """Of each page of a Word document or a plain text its `text` as printed and its `asides` (`kind`, `text`, `by`). Raises NoPicture."""
+    kept = _folder(case_file) / f"texts-{TEXTS}.json"
+    if not kept.exists():
+        pages = _drawer.ask({"path": str(storage.path_of(case_file.sha256)), "texts": True})["pages"]
+        _put(kept, json.dumps(pages, ensure_ascii=False).encode())
+    pages = json.loads(kept.read_bytes())
+    return list(pages)
 
 
 def _drawn(case_file: CaseFile, page: int, dpi: int) -> bytes:

@@ -7,7 +7,7 @@ import re
 import zipfile
 from enum import StrEnum
 
-from rules.errors import Encrypted, Malformed, Unsupported
+from rules.errors import Encrypted, Malformed, NotUtf8, Unsupported
 from rules.language import N_
 
 HEADER_WITHIN = 1024
@@ -29,7 +29,7 @@ WEB_PAGE = N_("这是网页文件，请在浏览器里打印为 PDF 后再上传
 RICH_TEXT = N_("这是 RTF 文档，请在 Word 或者 WPS 里另存为 .docx 或者 PDF 后再上传")
 MAIL = N_("这是电子邮件，请把附件另存出来，邮件本身打印为 PDF 后再上传")
 FLAT_WORD = N_("这是 Word XML 文档，请在 Word 里另存为 .docx 或者 PDF 后再上传")
-PROGRAM = N_("这是程序文件，不能上传")
+PROGRAM = N_("这是程序文件，请上传 PDF、.docx 或者文本文件")
 OTHER_PACKAGE = N_("这不是 Word 文档，请另存为 PDF 后再上传")
 
 MAGIC = (
@@ -38,6 +38,8 @@ MAGIC = (
     (b"Rar!", ARCHIVE), (b"7z\xbc\xaf\x27\x1c", ARCHIVE), (b"\x1f\x8b", ARCHIVE), (b"\xfd7zXZ", ARCHIVE), (b"BZh", ARCHIVE), (b"\x28\xb5\x2f\xfd", ARCHIVE),
     (b"MSCF", ARCHIVE), (b"{\\rtf", RICH_TEXT), (b"MZ", PROGRAM), (b"\x7fELF", PROGRAM), (b"%OFD", OFD), (b"CAJ", NOT_SUPPORTED), (b"HN\x02\x00", NOT_SUPPORTED),
 )  # fmt: skip
+ZIP_END, MOST_DIRECTORY = 66_000, 4 * 1024 * 1024
+"""Where a ZIP's directory is named, and how many bytes it has at most in a document: a Word file of a thousand pictures has 200 KB."""
 BRANDS = (b"heic", b"heix", b"mif1", b"heif", b"avif")
 STREAMS = (
     ("EncryptedPackage", Encrypted()), ("WordDocument", Unsupported(OLD_WORD)), ("Workbook", Unsupported(SHEET)), ("Book", Unsupported(SHEET)),
@@ -92,6 +94,16 @@ def form_of(data: bytes, suffix: str = "") -> Form:
     raise Unsupported(NOT_SUPPORTED)
 
 
+def check_text(data: bytes) -> None:
+    """Raises NotUtf8, or Unsupported where a text holds what no text does."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotUtf8 from None
+    if not _is_text(data):
+        raise Unsupported(NOT_SUPPORTED)
+
+
 def _is_bitmap(data: bytes) -> bool:
     return data[:2] == b"BM" and len(data) > 26 and int.from_bytes(data[14:18], "little") in (12, 40, 52, 56, 64, 108, 124)
 
@@ -115,6 +127,9 @@ def _compound(data: bytes) -> Unsupported | Encrypted:
 
 def _package(data: bytes) -> Form:
     """What a ZIP is: its directory is read, none of its files."""
+    end = data.rfind(b"PK\x05\x06", -ZIP_END)
+    if end >= 0 and int.from_bytes(data[end + 12:end + 16], "little") > MOST_DIRECTORY:
+        raise Unsupported(ARCHIVE)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())

@@ -23,7 +23,7 @@ def repaired(data: bytes) -> bytes | None:
             sound = io.BytesIO()
             pdf.save(sound)
             return sound.getvalue()
-    except (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, KeyError, TypeError, ValueError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, KeyError, IndexError, TypeError, ValueError, RuntimeError):
         return None
 
 

@@ -1,5 +1,7 @@
 /* The page in the middle: its picture, its boxes, turning and the two zoom levels. Boxes are in PDF points, and so is the drawing over the picture. */
 
+import { show } from "./quotes.js";
+
 const SVG = "http://www.w3.org/2000/svg", PX_PER_POINT = 96 / 72, EDGE = 32;
 
 export function make(name, attributes = {}, parent = null) {
@@ -48,7 +50,6 @@ export class Sheet {
       this.page = page;
       this.number.value = page;
       this.paper.scrollTo(0, 0);
-      if (this.text) this.text.textContent = this.texts[page - 1] || "";
       this.fit();
       for (const call of this.turned) call(page);
       this.ahead();
@@ -104,7 +105,8 @@ export class Sheet {
     this.svg.setAttribute("viewBox", `0 0 ${w} ${h}`);
     this.svg.replaceChildren();
     let loose = 0;
-    const marks = this.marks(this.page);
+    let marks = this.marks(this.page);
+    if (this.text) marks = show(this.text, this.texts[this.page - 1] || "", marks).filter((mark) => mark.label && mark.now);
     for (const mark of [...marks].sort((a, b) => Number(a.now) - Number(b.now))) {
       const group = make("g", { class: `box ${mark.css}${mark.now ? " now" : ""}` }, this.svg);
       if (mark.id) group.dataset.finding = mark.id;

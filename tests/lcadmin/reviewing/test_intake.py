@@ -11,8 +11,10 @@ from werkzeug.exceptions import Forbidden
 from lcadmin import storage
 from lcadmin.extensions import db
 from lcadmin.models import Agency, CaseFile, Review, ReviewState, StoredFile
-from lcadmin.reviewing.intake import Refused, display_name, take_in
+from lcadmin.reviewing.intake import DOCX, TEXT, Refused, display_name, take_in
+from rules.reading.formats import COMPOUND
 from tests.lcadmin.conftest import Factory
+from tests.rules.reading.docx.word import docx, p
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "market-ordinary.pdf"
 
@@ -60,6 +62,30 @@ def test_what_is_no_pdf_is_refused_with_one_sentence_and_leaves_nothing(app: Fla
     with pytest.raises(Refused, match=word):
         upload("看起来.pdf", content, by=make.user("reviewer"))
     assert db.session.scalar(select(func.count()).select_from(CaseFile)) == 0
+    assert list(storage.strays()) == []
+
+
+@pytest.mark.parametrize(("name", "content", "media_type"), [
+    ("合同.docx", docx(p("甲方：鲤城区城市管理局")), DOCX), ("改了名.pdf", docx(p("甲方")), DOCX), ("决定书.txt", "行政处罚决定书".encode(), TEXT),
+])  # fmt: skip
+def test_a_word_document_and_a_plain_text_are_taken_in_by_content(app: Flask, make: Factory, name: str, content: bytes, media_type: str) -> None:
+    taken = upload(name, content, by=make.user("reviewer"))
+    assert taken.case_file.stored_file.media_type == media_type
+    assert storage.path_of(taken.case_file.sha256).read_bytes() == content
+
+
+@pytest.mark.parametrize(("name", "content", "word"), [
+    ("旧.docx", COMPOUND + bytes(504) + "WordDocument".encode("utf-16-le") + bytes(600), "旧版 Word"),
+    ("带宏.docx", docx(p("甲"), others={"word/vbaProject.bin": b"x"}), "宏"),
+    ("加密.docx", COMPOUND + bytes(504) + "EncryptedPackage".encode("utf-16-le"), "密码"),
+    ("国标.txt", "行政处罚决定书".encode("gb18030"), "UTF-8"),
+    ("图.pdf", b"\x89PNG\r\n" + bytes(50), "图片"),
+    ("包.pdf", b"Rar!\x1a\x07" + bytes(50), "解压"),
+    ("坏.docx", docx(p("甲"))[:300], "损坏"),
+])  # fmt: skip
+def test_what_cannot_be_read_is_refused_with_what_to_save_it_as(app: Flask, make: Factory, name: str, content: bytes, word: str) -> None:
+    with pytest.raises(Refused, match=word):
+        upload(name, content, by=make.user("reviewer"))
     assert list(storage.strays()) == []
 
 
