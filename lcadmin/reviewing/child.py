@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import math
 import os
 import sys
-import time
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from rules.limits import allow_cpu, limit_memory
 
 MEMORY_EXIT = 73
 """Exit status of a reader that ran out of the memory it may take."""
@@ -30,36 +30,14 @@ def limit(memory_mb: int, seconds: int) -> None:
         import resource
     except ImportError:  # Windows has no such limits
         return
-    limit_space(memory_mb)
+    limit_memory(memory_mb)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
-
-
-def limit_space(memory_mb: int) -> None:
-    """Limits this process's address space (MiB) where the system can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    space = memory_mb * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (space, space))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def allow(seconds: int) -> None:
-    """From now on so many more seconds of CPU time: called for each page, it limits pages, not files."""
-    try:
-        import resource
-    except ImportError:
-        return
-    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    soft = math.ceil(time.process_time()) + seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
 def main() -> int:
     """Reads the request (one JSON object) from standard input, checks the file, writes the result."""
     request: dict[str, Any] = json.load(sys.stdin)
-    limit_space(request["memory_mb"])
+    limit_memory(request["memory_mb"])
     out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
 
@@ -68,10 +46,10 @@ def main() -> int:
             print(json.dumps(words), file=out, flush=True)
 
     def progress(step: str, done: int, total: int) -> None:
-        allow(request["page_seconds"] if step == "read" else request["seconds"])
+        allow_cpu(request["page_seconds"] if step == "read" else request["seconds"])
         tell(step=step, done=done, total=total)
 
-    allow(request["seconds"])
+    allow_cpu(request["seconds"])
     try:
         if request["may_hand_over"]:
             from rules.reading.glance import scans_to_read
@@ -83,7 +61,12 @@ def main() -> int:
         from rules.check import Options, check_file
 
         options = Options(
-            kind="case-file", as_of=date.fromisoformat(request["as_of"]), settings=request["settings"], max_pages=request["max_pages"])
+            kind="case-file",
+            as_of=date.fromisoformat(request["as_of"]),
+            settings=request["settings"],
+            max_pages=request["max_pages"],
+            bad_pages={int(page): why for page, why in request["bad_pages"].items()},
+        )
         result = check_file(request["path"], options, progress, lambda pages: write(pages, Path(request["pages"])))
     except MemoryError:
         return MEMORY_EXIT

@@ -13,8 +13,10 @@ import sys
 import tempfile
 import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,11 +45,13 @@ stopping = threading.Event()
 class Ended:
     """How the checker's process ended: with a `result` (a timeout is one, with our complaint), dead (`exit_code`), because the file is a
     scan (`handed_over`), because the review was `lost` to another worker, or because we are `stopped`. `pages` is the file with what was
-    read."""
+    read. A reader that came to no good end did so `over_page`, or `over_look` (before it knew whether the file is a scan), if it was reading."""
 
     result: dict[str, Any] | None
     pages: Path | None = None
     exit_code: int | None = None
+    over_page: int | None = None
+    over_look: bool = False
     handed_over: bool = False
     lost: bool = False
     stopped: bool = False
@@ -61,6 +65,8 @@ def this_worker() -> str:
 def run(review_id: int, lane: Lane = Lane.SCAN) -> ReviewState | None:
     """Reviews `review_id`, if it still waits, whatever it is; in the lane of text files a scan is handed over to its own. Its state
     afterwards, None where another worker has it."""
+    from lcadmin.reviewing.read_on import read_on
+
     worker = this_worker()
     if not queue.claim(review_id, worker):
         return None
@@ -72,7 +78,7 @@ def run(review_id: int, lane: Lane = Lane.SCAN) -> ReviewState | None:
     may_hand_over = lane is Lane.TEXT and review.lane != Lane.SCAN
     db.session.rollback()
     with tempfile.TemporaryDirectory(prefix="lcadmin-") as folder:
-        ended = _watch(Job(path, as_of, told, Path(folder), may_hand_over), review_id, worker)
+        ended = read_on(Job(path, as_of, told, Path(folder), may_hand_over), partial(_beat, review_id, worker), settings())
         return _settled(ended, told, review_id, worker)
 
 
@@ -100,13 +106,14 @@ def _settled(ended: Ended, told: dict[str, Any], review_id: int, worker: str) ->
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a reader is to do: the file at `path`, as of a day, under the bureau's settings `told`; it writes into `folder`. It gives a scan
-    back if it `may_hand_over`."""
+    back if it `may_hand_over`, and leaves `bad_pages` unread for the reasons given."""
 
     path: Path
     as_of: date
     told: dict[str, Any]
     folder: Path
     may_hand_over: bool
+    bad_pages: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def result(self) -> Path:
@@ -136,12 +143,24 @@ class Clock:
         whole = self._found.review_seconds + SECONDS_A_PAGE * self._pages()
         return time.monotonic() > min(self._moved + step, self._began + whole)
 
+    def over_page(self) -> int | None:
+        """The page that was being read, None in another step."""
+        return int(self.at["done"]) + 1 if self.at["step"] == "read" and self.at["total"] else None
+
     def _pages(self) -> int:
         return min(int(self.at["total"]), self._found.max_pages)
 
 
-def _watch(job: Job, review_id: int, worker: str) -> Ended:
-    found = settings()
+Beat = Callable[[str, int, int, str], bool]
+"""Called every second with step, pages done, of how many, lane; False: the job is another's by now."""
+
+
+def _beat(review_id: int, worker: str, step: str, done: int, total: int, lane: str) -> bool:
+    return queue.beat(review_id, worker, step, done, total, lane)
+
+
+def watch(job: Job, beat: Beat, found: Settings) -> Ended:
+    """Starts the checker on `job` in a process of its own and waits for its end, within the limits of the settings `found`."""
     process, clock = start(job, found), Clock(found)
     reader = threading.Thread(target=_follow, args=(process, clock), daemon=True)
     reader.start()
@@ -151,10 +170,10 @@ def _watch(job: Job, review_id: int, worker: str) -> Ended:
             if stopping.is_set():
                 return Ended(None, stopped=True)
             if clock.is_over():
-                return Ended({"error": {"code": TookTooLong.code, "message": TookTooLong.message}})
+                return Ended({"error": {"code": TookTooLong.code, "message": TookTooLong.message}}, over_page=clock.over_page())
             if time.monotonic() >= next_beat:
                 at = clock.at
-                if not queue.beat(review_id, worker, str(at["step"]), int(at["done"]), int(at["total"]), str(at["lane"])):
+                if not beat(str(at["step"]), int(at["done"]), int(at["total"]), str(at["lane"])):
                     return Ended(None, lost=True)
                 next_beat = time.monotonic() + BEAT_SECONDS
             time.sleep(POLL_SECONDS)
@@ -166,9 +185,10 @@ def _watch(job: Job, review_id: int, worker: str) -> Ended:
     if process.returncode == SCAN_EXIT and job.may_hand_over:
         return Ended(None, handed_over=True)
     if process.returncode != 0 or not job.result.exists():
-        return Ended(None, exit_code=process.returncode)
+        over_look = job.may_hand_over and not clock.at["lane"]
+        return Ended(None, exit_code=process.returncode, over_page=clock.over_page(), over_look=over_look)
     if clock.at["lane"]:
-        queue.beat(review_id, worker, "record", int(clock.at["done"]), int(clock.at["total"]), str(clock.at["lane"]))
+        beat("record", int(clock.at["done"]), int(clock.at["total"]), str(clock.at["lane"]))
     return Ended(json.loads(job.result.read_text(encoding="utf-8")), job.pages if job.pages.exists() else None)
 
 
@@ -192,6 +212,7 @@ def start(job: Job, found: Settings) -> subprocess.Popen[str]:
         "result": str(job.result),
         "pages": str(job.pages),
         "may_hand_over": job.may_hand_over,
+        "bad_pages": dict(job.bad_pages),
         "memory_mb": found.review_memory_mb,
         "seconds": found.review_seconds,
         "page_seconds": found.page_seconds,

@@ -1,12 +1,14 @@
 """Two lanes and one warm OCR process: text files never wait behind scans, and nothing is lost with either process."""
 
 import io
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -19,6 +21,7 @@ from lcadmin.models import Lane, PageText, Review, ReviewState, User
 from lcadmin.reviewing import queue, run
 from lcadmin.reviewing.intake import take_in
 from lcadmin.reviewing.ocr_host import folder_of
+from lcadmin.reviewing.read_on import without
 from lcadmin.settings import ROOT, Settings
 from rules.reading.glance import scans_to_read
 from rules.reading.kept import Kept
@@ -161,3 +164,44 @@ def test_what_was_read_is_kept_with_the_file_and_never_read_twice(app: Flask, se
     second = fresh(again.id)
     assert second.seconds["read"] < fresh(review_id).seconds["read"] / 3
     assert len(db.session.scalars(select(PageText.page).where(PageText.sha256 == first.case_file.sha256)).all()) == 7
+
+
+DIES = """
+import json, os, sys
+request = json.load(sys.stdin)
+if request["may_hand_over"]:
+    os.abort()
+for page in range(1, 4):
+    if str(page) not in request["bad_pages"]:
+        print(json.dumps({"step": "read", "done": page - 1, "total": 3}), flush=True)
+        os.abort()
+from rules.check import Options, check_file
+bad = {int(page): why for page, why in request["bad_pages"].items()}
+with open(request["result"], "w") as out:
+    json.dump(check_file(request["path"], Options(bad_pages=bad)), out)
+"""
+
+
+def test_pages_that_kill_their_reader_are_left_out_and_named(app: Flask, make: Factory, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dying(job: run.Job, found: Settings) -> subprocess.Popen[str]:
+        process = subprocess.Popen([sys.executable, "-c", DIES], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert process.stdin
+        json.dump({"path": str(job.path), "result": str(job.result), "may_hand_over": job.may_hand_over, "bad_pages": dict(job.bad_pages)}, process.stdin)
+        process.stdin.close()
+        return process
+
+    monkeypatch.setattr(run, "start", dying)
+    review_id = hand_in(TEXT.read_bytes(), make.user("reviewer"))
+    assert run.run(review_id, Lane.TEXT) is ReviewState.DONE
+    review = fresh(review_id)
+    assert (review.reader["unread_pages"], review.attempts) == ([1, 2, 3], 1)
+
+
+def test_a_reader_that_somebody_killed_is_no_fault_of_a_page(tmp_path: Path) -> None:
+    job = run.Job(TEXT, date(2026, 11, 24), {}, tmp_path, may_hand_over=False)
+    assert without(job, run.Ended(None, exit_code=-9, over_page=3)) is None
+    assert without(job, run.Ended(None, exit_code=-6)) is None
+    left = without(job, run.Ended(None, exit_code=-6, over_page=3))
+    assert left
+    assert list(left.bad_pages) == [3]
+    assert without(left, run.Ended(None, exit_code=-6, over_page=3)) is None
