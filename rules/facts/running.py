@@ -7,6 +7,7 @@ The heading reads as full stops: 告知 in 行政处罚事先告知书 tells of 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rules import patterns as re
 from rules.documents.dossier import Document, Span
@@ -34,8 +35,9 @@ class Running:
         return self.document.span(first, self.at[end - 1] + 1 if end > start else first)
 
 
+@lru_cache(maxsize=128)
 def running(document: Document) -> Running:
-    """The running text of `document`."""
+    """The running text of `document`; a dozen rules ask for that of the same paper."""
     text = document.text
     kept: list[str] = []
     at: list[int] = []
