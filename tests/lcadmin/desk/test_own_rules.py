@@ -22,7 +22,8 @@ FORM: dict[str, Any] = {
     "title": "决定书没有写明收款银行", "sort": "must_contain", "papers": ["penalty_decision", "summary_decision"], "words": "银行\n电子 支付系统\n", "every": "any",
     "severity": "minor", "points": "2", "basis": "《行政处罚法》第六十七条第三款\n鲤城区案卷评查标准第三条",
     "suggestion": "写明收款银行。",
-    "procedures": ["ordinary", "summary"], "first": "decision", "last": "decision", "unit": "days", "left": "party@", "right": "party@", "first_which": "first", "last_which": "first", "when_is": "at_least",
+    "procedures": ["ordinary", "summary"], "first": "decision", "last": "decision", "unit": "days",
+    "left": "party@", "right": "party@", "first_which": "first", "last_which": "first", "when_is": "at_least",
     "plus": "0", "first_paper": "", "last_paper": "", "left_paper": "", "right_paper": "", "when_holds": "", "when_lacks": "", "when_words_in": "", "when_fact": "",
     "when_fact_paper": "",
 }  # fmt: skip
