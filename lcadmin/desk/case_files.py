@@ -16,20 +16,20 @@ from sqlalchemy.orm import joinedload
 
 from lcadmin.access import Action, may
 from lcadmin.access.scope import case_files_seen_by
+from lcadmin.bureau import score_schemes, snapshots
 from lcadmin.desk.asides import Aside, asides
 from lcadmin.desk.filters import ChoiceFilter, DayFilter, Filter, WordFilter
-from lcadmin.desk.moments import short
+from lcadmin.desk.moments import local_today, short
 from lcadmin.desk.register import Column, RegisterView, link, tinted
 from lcadmin.desk.standing import CONDITIONS, FROM_OUTSIDE, ISSUED, NAMES, standings
 from lcadmin.desk.user import signed_in
 from lcadmin.desk.wording import PROCEDURES
 from lcadmin.extensions import db
 from lcadmin.language import N_
-from lcadmin.models import Agency, CaseFile, Finding, Review, User
+from lcadmin.models import Agency, CaseFile, Finding, Review, ReviewState, User
 from lcadmin.registers import NotDone
 from lcadmin.registers import case_files as operations
 from lcadmin.reviewing import queue
-from rules.judging.score import GRADES
 
 
 def agencies() -> Sequence[tuple[str, str]]:
@@ -67,6 +67,9 @@ def _trash() -> Sequence[tuple[str, str]]:
     return [("1", _("在回收站"))] if may(signed_in(), Action.ACCOUNT_MANAGE) else []
 
 
+FAILING = "failing"
+
+
 def _told(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     """A condition on a review's result, for who does not see reviews: only where the opinion is issued."""
     return condition if _sees_reviews() else condition & ISSUED
@@ -74,6 +77,24 @@ def _told(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _with_rule(rule: str) -> ColumnElement[bool]:
     return CaseFile.current_review_id.in_(select(Finding.review_id).where(Finding.rule == rule)) if _sees_reviews() else false()
+
+
+def _grades() -> list[tuple[str, str]]:
+    """Every grade of every scheme; all the lowest ones together where schemes name them differently."""
+    names = [(name, _(name)) for name in score_schemes.grades()]
+    return [*names, (FAILING, _("各方案的最低等次"))] if len(score_schemes.lowest_grades()) > 1 else names
+
+
+def _settings() -> list[tuple[str, str]]:
+    return [("old", _("以前的设置")), ("now", _("现行设置"))] if _sees_reviews() else []
+
+
+def _under_settings(which: str) -> ColumnElement[bool]:
+    if not _sees_reviews():
+        return false()
+    old = snapshots.under_other_settings(local_today())
+    done = Review.state == ReviewState.DONE
+    return CaseFile.current_review.has(old if which == "old" else done & ~old)
 
 
 def _filters() -> Sequence[Filter]:
@@ -84,8 +105,8 @@ def _filters() -> Sequence[Filter]:
         ChoiceFilter(
             "grade",
             lazy_gettext("等级"),
-            lambda: [(name, _(name)) for _least, name in GRADES],
-            lambda grade: _told(CaseFile.current_review.has(Review.grade_all == grade)),
+            _grades,
+            lambda grade: _told(CaseFile.current_review.has(Review.grade_all.in_(score_schemes.lowest_grades() if grade == FAILING else [grade]))),
         ),
         ChoiceFilter(
             "procedure",
@@ -96,6 +117,7 @@ def _filters() -> Sequence[Filter]:
         DayFilter("decided_from", lazy_gettext("决定日期从"), lambda day: CaseFile.decided_on >= day),
         DayFilter("decided_to", lazy_gettext("决定日期到"), lambda day: CaseFile.decided_on <= day),
         WordFilter("rule", lazy_gettext("有问题"), _with_rule),
+        ChoiceFilter("settings", lazy_gettext("评查时的设置"), _settings, _under_settings),
         ChoiceFilter("trash", lazy_gettext("回收站"), _trash, lambda _value: CaseFile.deleted_at.is_not(None)),
     )
 
@@ -143,7 +165,7 @@ class CaseFileView(RegisterView):
         return super().get_list(page, None if hidden else sort_column, *args, **kwargs)
 
     def decorate(self, rows: list[Any]) -> None:
-        g.standings = standings(rows)
+        g.standings, g.lowest_grades = standings(rows), score_schemes.lowest_grades()
 
     # ---- cells ----
 
@@ -177,7 +199,7 @@ class CaseFileView(RegisterView):
         total, grade, settled = self._score(row)
         if total is None:
             return "—"
-        bad = " is-veto" if grade == GRADES[-1][1] else ""
+        bad = " is-veto" if grade in g.lowest_grades else ""
         return Markup('<span class="{}"><b class="total{}">{}</b> {}</span>').format("" if settled else "if", bad, f"{total:g}", _(grade))
 
     def text_score(self, row: CaseFile) -> str:

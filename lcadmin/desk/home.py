@@ -14,15 +14,17 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import joinedload
 
 from lcadmin.access import Action, may, visible_case_files, visible_notices
+from lcadmin.bureau import score_schemes
 from lcadmin.columns import now
+from lcadmin.desk import rule_standings
 from lcadmin.desk.moments import local_today
 from lcadmin.desk.rules import title_of
 from lcadmin.desk.standing import CONDITIONS, ISSUED, Standing, standings
 from lcadmin.desk.user import signed_in
 from lcadmin.desk.view import PlainRun
+from lcadmin.desk.wording import RULE_STATUSES
 from lcadmin.extensions import db
 from lcadmin.models import CaseFile, Finding, FindingState, Notice, NoticeState, Review, User
-from rules.judging.score import GRADES
 
 SHOWN = 5
 """How many rows of a kind the page shows before it points to the list."""
@@ -68,6 +70,9 @@ class HomeView(PlainRun, AdminIndexView):  # type: ignore[misc]
             today=_today(),
             figures=_figures(me),
             common=_common(me) if reviews else [],
+            ask_again=rule_standings.asked_again(local_today()) if may(me, Action.SETTING_EDIT) else [],
+            title_of=title_of,
+            RULE_STATUSES=RULE_STATUSES,
             notices=_notices(me) if may(me, Action.NOTICE_LIST) and not reviews else [],
             SHOWN=SHOWN,
         )
@@ -93,13 +98,13 @@ def _figures(me: User) -> list[Figure]:
     """The figures of the year: case files, opinions issued, vetoes, the mean score; of what the user sees."""
     if not may(me, Action.CASE_FILE_LIST):
         return []
-    failed_grade, year = GRADES[-1][1], local_today().year
+    failing, year = score_schemes.lowest_grades(), local_today().year
     live = visible_case_files(me).where(CaseFile.deleted_at.is_(None))
     total, agencies = db.session.execute(live.with_only_columns(func.count(), func.count(CaseFile.agency_id.distinct()))).one()
     scored = live.join(Review, CaseFile.current_review_id == Review.id)
     if not may(me, Action.REVIEW_VIEW):
         scored = scored.where(ISSUED)
-    is_bad = case((Review.grade_all == failed_grade, 1), else_=0)
+    is_bad = case((Review.grade_all.in_(failing), 1), else_=0)
     mean, bad = db.session.execute(scored.with_only_columns(func.avg(Review.score_all), func.coalesce(func.sum(is_bad), 0))).one()
     issued = visible_notices(me).where(Notice.state == NoticeState.ISSUED, Notice.year == year)
     notices = db.session.scalar(issued.with_only_columns(func.count()))
@@ -109,7 +114,7 @@ def _figures(me: User) -> list[Figure]:
         Figure(str(total), _("案卷"), every),
         Figure(str(notices), _("本年已出具文书"), url_for("case_files.index_view", flt0_state="issued")),
         Figure(str(agencies), _("执法单位"), by_agency),
-        Figure(str(bad), _("不合格"), url_for("case_files.index_view", flt0_grade=failed_grade)),
+        Figure(str(bad), _("不合格"), url_for("case_files.index_view", flt0_grade=failing[0] if len(failing) == 1 else "failing")),
         Figure("—" if mean is None else f"{mean:.1f}", _("平均分"), url_for("case_files.index_view", sort=5)),
     ]
 

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from jinja2 import ChoiceLoader, FileSystemLoader
 
 from lcadmin.bureau.law_texts import words_of
-from lcadmin.desk import decisions, notice_pages, own_rules, page_texts, pages, progress, upload, workbench
+from lcadmin.desk import decisions, notice_pages, own_rules, page_texts, pages, progress, rule_standings, upload, workbench
 from lcadmin.desk.agencies import AgencyView
 from lcadmin.desk.audit import AuditView
 from lcadmin.desk.case_files import CaseFileView
@@ -22,6 +22,7 @@ from lcadmin.desk.normative_documents import NormativeDocumentView
 from lcadmin.desk.notices import NoticeView
 from lcadmin.desk.register import RegisterView
 from lcadmin.desk.rules import RuleView
+from lcadmin.desk.settings import SettingView
 from lcadmin.desk.users import UserView
 from lcadmin.headers import csp_nonce
 from lcadmin.settings import ROOT
@@ -89,8 +90,8 @@ def init_app(app: Flask) -> None:
         theme=Bootstrap4Theme(base_template="office.html"),
         csp_nonce_generator=csp_nonce,
     )
-    for view in (CaseFileView(), NoticeView(), NormativeDocumentView(), AgencyView(), RuleView(), LawView(), UserView(), AuditView()):
+    for view in (CaseFileView(), NoticeView(), NormativeDocumentView(), AgencyView(), RuleView(), LawView(), SettingView(), UserView(), AuditView()):
         admin.add_view(view)
-    for part in (upload, progress, workbench, decisions, pages, page_texts, notice_pages, own_rules):
+    for part in (upload, progress, workbench, decisions, pages, page_texts, notice_pages, own_rules, rule_standings):
         app.register_blueprint(part.blueprint)
     workbench.init_app(app)

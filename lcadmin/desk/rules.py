@@ -18,13 +18,13 @@ from sqlalchemy import func, select
 from lcadmin.access import Action, may
 from lcadmin.bureau import own_rule_trials, own_rules
 from lcadmin.bureau.checker_settings import checker_settings
-from lcadmin.desk import dismissals, own_rule_words
+from lcadmin.desk import dismissals, own_rule_words, rule_standings
 from lcadmin.desk.export import csv_lines
 from lcadmin.desk.moments import local_today
 from lcadmin.desk.set_values import told_value
 from lcadmin.desk.user import signed_in
 from lcadmin.desk.view import PlainRun
-from lcadmin.desk.wording import OUTCOMES, OWN_RULE_STATES, PROCEDURES, REASONS, SEVERITIES, TRIAL_STATES, kind_name, points
+from lcadmin.desk.wording import OUTCOMES, OWN_RULE_STATES, PROCEDURES, REASONS, RULE_STATUSES, SEVERITIES, TRIAL_STATES, kind_name, points
 from lcadmin.extensions import db
 from lcadmin.models import CaseFile, CoverageRow, Decision, DecisionOutcome, DismissalReason, Finding, FindingState
 from rules.catalogue import described, described_rule, settings_of
@@ -117,7 +117,7 @@ def outcomes(rule: str) -> dict[str, int]:
 
 def every() -> list[dict[str, Any]]:
     """The catalogue's rules, then the office's own."""
-    return [*catalogue(), *of_the_office()]
+    return [*rule_standings.here(list(catalogue())), *of_the_office()]
 
 
 def settings_told(rule_id: str) -> list[tuple[Setting, list[Given]]]:
@@ -158,6 +158,8 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
         "OWN_RULE_STATES": OWN_RULE_STATES,
         "TRIAL_STATES": TRIAL_STATES,
         "told_value": told_value,
+        "RULE_STATUSES": RULE_STATUSES,
+        "STATUS_CSS": rule_standings.STATUS_CSS,
     }
 
     def __init__(self) -> None:
@@ -166,18 +168,24 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
     def is_accessible(self) -> bool:
         return may(signed_in(), Action.RULE_VIEW)
 
-    def _chosen(self) -> tuple[list[dict[str, Any]], str, str]:
+    def _chosen(self) -> tuple[list[dict[str, Any]], str, str, str]:
         words, severity = request.args.get("search", "").strip(), request.args.get("severity", "")
         severity = severity if severity in SEVERITIES else ""
+        status = request.args.get("status", "")
+        status = status if status in RULE_STATUSES else ""
         chosen = [
-            r for r in every() if (not severity or r["severity"] == severity) and all(w.lower() in _searched(r) for w in words.split())
+            r
+            for r in every()
+            if (not severity or r["severity"] == severity)
+            and (not status or r["status"] == status)
+            and all(w.lower() in _searched(r) for w in words.split())
         ]
-        return chosen, words, severity
+        return chosen, words, severity, status
 
     @expose("/")
     def index_view(self) -> ResponseReturnValue:
         """Every rule with how it fared."""
-        chosen, words, severity = self._chosen()
+        chosen, words, severity, status = self._chosen()
         return self.render(
             "register/rules.html",
             rules=chosen,
@@ -185,6 +193,8 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
             empty=Record(),
             words=words,
             severity=severity,
+            status=status,
+            due={a.rule: a for a in rule_standings.asked_again(local_today())},
             total=len(catalogue()) + len(own_rules.every()),
             may_edit=may(signed_in(), Action.OWN_RULE_EDIT),
             **self.wording,
@@ -231,6 +241,7 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
             dismissals=dismissals.last(rule_id, signed_in()),
             settings_here=settings_told(rule_id),
             own=own_page(rules[place]) if rules[place]["own"] else None,
+            stand=None if rules[place]["own"] else rule_standings.page(rule_id),
             **self.wording,
         )
 

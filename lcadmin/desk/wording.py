@@ -53,6 +53,9 @@ OWN_RULE_STATES = {
     OwnRuleStatus.OFF: N_("停用"),
 }
 
+RULE_STATUSES = {"in_force": N_("正式"), "trial": N_("试用"), "off": N_("停用")}
+"""How a rule of the catalogue stands."""
+
 TRIAL_STATES = {
     TrialState.QUEUED: N_("排队"),
     TrialState.RUNNING: N_("正在试"),

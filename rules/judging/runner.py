@@ -22,8 +22,8 @@ log = logging.getLogger(__name__)
 FAULT = N_("本项检查出错，已记入日志，请人工核对")
 NOTHING_KNOWN = N_("不知道当日的“{setting}”，请在设置中填写后重新评查")
 SWITCHED_OFF = N_("本局已停用本项（{reason}）")
-ON_TRIAL = N_("本项在试行（{reason}），发现的问题只作提示、不扣分")
-NOTHING_ON_TRIAL = N_("本项在试行（{reason}），没有发现问题")
+ON_TRIAL = N_("本项在试用（{reason}），发现的问题只作提示、不扣分")
+NOTHING_ON_TRIAL = N_("本项在试用（{reason}），没有发现问题")
 NO_REASON = N_("未写理由")
 
 

@@ -26,7 +26,7 @@ from lcadmin import storage
 from lcadmin.access import RoleName, accounts
 from lcadmin.access.login import BEFORE_FIRST_PASSWORD, OPEN
 from lcadmin.app import create_app
-from lcadmin.bureau import laws, own_rules
+from lcadmin.bureau import department_settings, laws, own_rules, score_schemes
 from lcadmin.columns import now
 from lcadmin.extensions import db
 from lcadmin.models import NormativeDocument, Notice, OwnRuleTrial, WorkerBeat
@@ -141,6 +141,14 @@ ROUTES = [
     route("GET", "/rules/own/trials/<int:trial_id>", {A, R, L, V}),
     route("GET", "/rules/own/trials/<int:trial_id>/progress", {A, R, L, V}),
     route("POST", "/rules/own/trials/<int:trial_id>/stop", {A}),
+    route("POST", "/rules/<rule_id>/standing", {A}),
+    route("GET", "/settings/", {A, R, L}),
+    route("GET", "/settings/<key>", {A, R, L}),
+    route("POST", "/settings/<key>", {A}),
+    route("POST", "/settings/<key>/<int:row_id>/withdraw", {A}),
+    route("GET", "/settings/scheme", {A, R, L}),
+    route("POST", "/settings/scheme", {A}),
+    route("POST", "/settings/scheme/<int:row_id>/withdraw", {A}),
     route("GET", "/laws/", {A, R, L, V}),
     route("GET", "/laws/law/<path:title>", {A, R, L, V}),
     route("GET", "/laws/compare/<path:title>", {A, R, L, V}),
@@ -239,6 +247,9 @@ def office(prepared_instance: Path, tmp_path_factory: pytest.TempPathFactory) ->
         with writing() as session:
             trial = OwnRuleTrial(rule_id=own.id, version=1, every=True, by_id=users[A].id)
             session.add(trial)
+        setting = department_settings.enter("statement_working_days", "transport", 5, from_on=date(2024, 1, 1), reason="通知", by=users[A])
+        today = date.today()
+        score_schemes.enter({"veto_cap": 50}, from_on=today, reason="通知", today=today, by=users[A])
         with writing():
             accounts.create("fresh", "新人", [R], by=None).user.password = users[R].password
         text = storage.store(io.BytesIO(LAW.encode()), "text/plain")
@@ -258,10 +269,12 @@ def office(prepared_instance: Path, tmp_path_factory: pytest.TempPathFactory) ->
             "export_type": "csv",
             "filename": "icon.svg",
             "finding_id": finding.id,
+            "key": "statement_working_days",
             "kind": "pdf",
             "notice_id": notice.id,
             "page": 1,
             "review_id": review.id,
+            "row_id": setting.id,
             "rule": "CF-610",
             "rule_code": own.code,
             "rule_id": "CF-610",
