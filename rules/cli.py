@@ -107,8 +107,10 @@ def _results(files: list[Path], options: Any, entries: dict[str, Any], jobs: int
     from dataclasses import replace
 
     from rules.jobs import check_files
+    from rules.progress import shown
 
-    yield from check_files([(path, replace(options, entry=entries.get(path.name))) for path in files], jobs)
+    tasks = [(path, replace(options, entry=entries.get(path.name))) for path in files]
+    yield from shown(len(tasks), lambda tell: check_files(tasks, jobs, progress=tell))
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
