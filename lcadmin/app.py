@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from lcadmin import cli, desk, errors, headers, health, language, logging_setup
+from lcadmin import cli, desk, errors, headers, health, language, logging_setup, reviews_command
 from lcadmin.access import Action, RoleName, login, may
 from lcadmin.extensions import csrf, db, migrate
 from lcadmin.instance import read_secrets
@@ -77,6 +77,7 @@ def create_app(settings: Settings | None = None, **config: Any) -> Flask:
     errors.init_app(app)
     health.init_app(app)
     cli.init_app(app)
+    reviews_command.init_app(app)
     desk.init_app(app)
     app.jinja_env.globals.update(may=may, Action=Action, RoleName=RoleName, settings=settings)
     app.url_defaults(_versioned)

@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from lcadmin.reviewing.child import MEMORY_EXIT
 from lcadmin.reviewing.run import Beat, Ended, Job, watch
+from lcadmin.settings import Settings
 
 KILLED = -getattr(signal, "SIGKILL", 9)
 """How a reader ends that somebody else ended, the system for want of memory, say: no page is to blame, the review waits and is tried again."""
 
 
-def read_on(job: Job, beat: Beat) -> Ended:
-    """Watches readers of `job` until one comes to an end; one that died over a page is followed by another that leaves that page out."""
+def read_on(job: Job, beat: Beat, found: Settings) -> Ended:
+    """Watches readers of `job`, within the limits of the settings `found`, until one comes to an end; one that died over a page is followed
+    by another that leaves that page out."""
     while True:
-        ended = watch(job, beat)
+        ended = watch(job, beat, found)
         following = without(job, ended)
         if following is None:
             return ended
