@@ -17,11 +17,13 @@ from werkzeug.exceptions import BadRequest
 
 from lcadmin.access import find_finding, find_review
 from lcadmin.desk.moments import short
+from lcadmin.desk.rules import title_of
 from lcadmin.desk.user import signed_in
 from lcadmin.desk.wording import DECIDED, SEVERITIES
 from lcadmin.extensions import db
 from lcadmin.models import Decision, DismissalReason, Finding, Review
 from lcadmin.reviewing import decide, score
+from rules.catalogue import GROUPS
 
 blueprint = Blueprint("decisions", __name__)
 
@@ -132,7 +134,9 @@ def foot(review: Review, both: dict[str, Any] | None = None) -> str:
     ):
         severities[severity] = n
     total = sum(counts.values())
-    return render_template("workbench/foot.html", both=both, severities=severities, decided=total - counts["open"], total=total)
+    return render_template(
+        "workbench/foot.html", both=both, severities=severities, decided=total - counts["open"], total=total, title_of=title_of, GROUPS=GROUPS
+    )
 
 
 def _who(found: Decision | None) -> str:

@@ -57,5 +57,6 @@ def _told(found: Score) -> dict[str, Any]:
         "of": found.scheme.total,
         "before_veto": found.before_veto,
         "taken_off": found.taken_off,
-        "why": found.why(),
+        "veto_cap": found.scheme.veto_cap,
+        "fails": found.grade == found.scheme.lowest,
     }

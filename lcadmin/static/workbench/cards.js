@@ -116,7 +116,11 @@ export class Cards {
     else if (caused) { old.replaceWith(card); group.append(caused); }
     else { old?.remove(); group.append(card); }
     if (this.current === old) this.current = card;
-    if (body.foot) this.foot.innerHTML = body.foot;
+    if (body.foot) {
+      const open = this.foot.querySelector("details[open]") !== null;
+      this.foot.innerHTML = body.foot;
+      if (open) this.foot.querySelector("details")?.setAttribute("open", "");
+    }
     this.count();
     this.outline();
     return card;

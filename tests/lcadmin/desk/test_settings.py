@@ -159,3 +159,13 @@ def test_settings_are_never_changed_in_place(client_as: ClientAs) -> None:
     for value in ("5", "6"):
         browser.post("/settings/statement_working_days", data=form(department="transport", value=value))
     assert [row.value for row in department_settings.history("statement_working_days")] == [5]
+
+
+def test_the_workbench_tells_line_by_line_how_the_score_comes_about(client_as: ClientAs, make: Factory) -> None:
+    review = make.review(make.case_file())
+    for rule, severity, points in (("CF-201", "major", 6), ("CF-202", "major", 6), ("CF-101", "veto", 0)):
+        make.finding(review, rule=rule, severity=severity, points=points)
+    page = text(client_as("admin").get(f"/case-files/{review.case_file_id}"))
+    assert "本组最多扣 10 分，只计 4 分" in page
+    assert "一票否决，最高 59 分" in page
+    assert "应扣 6 分" in page
