@@ -1,4 +1,5 @@
-"""Commands of an installation: `flask init`, `flask settings`, `flask audit verify`, `flask account reset|unlock`."""
+"""Commands of an installation: `flask init`, `flask settings`, `flask audit verify`, `flask account reset|unlock`,
+`flask readings size|empty`."""
 
 from __future__ import annotations
 
@@ -13,9 +14,11 @@ from lcadmin.audit import verify
 from lcadmin.models import User
 from lcadmin.settings import describe
 from lcadmin.settings import settings as current_settings
+from rules.reading.kept import Kept
 
 audit = AppGroup("audit", help="The audit trail.")
 account = AppGroup("account", help="Accounts, for who cannot sign in any more.")
+readings = AppGroup("readings", help="What was read of scanned pages, kept so that no page is read twice.")
 
 
 @click.command("init")
@@ -56,6 +59,26 @@ def account_unlock(username: str) -> None:
     accounts.unlock(_found(username), by=None)
 
 
+def _kept() -> Kept:
+    found = current_settings()
+    return Kept(found.readings, found.readings_mb * 1024 * 1024)
+
+
+@readings.command("size")
+@with_appcontext
+def readings_size() -> None:
+    """How many readings are kept, and how much room they take of how much."""
+    many, held = _kept().held()
+    click.echo(f"{many} readings, {held / 1024 / 1024:.1f} of {current_settings().readings_mb} MiB in {current_settings().readings}")
+
+
+@readings.command("empty")
+@with_appcontext
+def readings_empty() -> None:
+    """Forget all kept readings. Nothing is lost: pages are read anew when their files are reviewed again."""
+    click.echo(f"{_kept().empty()} readings removed from {current_settings().readings}")
+
+
 @click.command("settings")
 @with_appcontext
 def show_settings() -> None:
@@ -72,5 +95,5 @@ def _found(username: str) -> User:
 
 def init_app(app: Flask) -> None:
     """Adds the commands to `flask`."""
-    for command in (init, show_settings, audit, account):
+    for command in (init, show_settings, audit, account, readings):
         app.cli.add_command(command)

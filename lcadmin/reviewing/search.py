@@ -48,7 +48,7 @@ class Found:
 def find(case_file: CaseFile, words: str) -> Found:
     """Every place of `words` in the file, in page order: full and half width, capitals, spaces and line breaks make no difference, as for the
     checker."""
-    wanted = _plain(words)[:LONGEST]
+    wanted = _plain(normalise(words))[:LONGEST]
     pages = db.session.execute(select(PageText.page, PageText.text).where(PageText.sha256 == case_file.sha256).order_by(PageText.page)).all()
     if not wanted:
         return Found(0, (), len(pages))
@@ -63,7 +63,8 @@ def find(case_file: CaseFile, words: str) -> Found:
 
 
 def _plain(text: str) -> str:
-    squeezed = BLANK.sub("", normalise(text))
+    """A normalised text without white space and capitals, character for character."""
+    squeezed = BLANK.sub("", text)
     lower = squeezed.lower()
     return lower if len(lower) == len(squeezed) else squeezed  # a letter that has no small one of its own
 
