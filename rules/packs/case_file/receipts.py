@@ -136,7 +136,7 @@ def _posted(receipt: Receipt, case: Case) -> Verdict:
 @rule(
     "CF-704", N_("代收人身份未注明"), severity=MINOR, points=1, each=["delivery_receipt"],
     why=N_("不是本人签收的，只有同住的成年家属、法定代表人、负责收件的人或者受委托的人收到才算送达。回证上写明关系、职务或者授权的不报。"),
-    basis=[cite("民事诉讼法", 88, since="2022-01-01")],
+    basis=[cite("民事诉讼法", 88, since="2022-01-01"), cite("民事诉讼法", 85, until="2022-01-01", checked="none")],
     suggestion=N_("请注明代收人身份及与受送达人的关系。"),
     violates=[
         _form("涂金凤", "长农罚〔2024〕8号", "送达方式：直接送达\n签收人：杨志远　2024年7月16日\n送达人：戴明、薛燕\n备注：无"),

@@ -25,6 +25,7 @@ def _reviewed(reviewer: str, officers: str = "王立新、陈可", recorder: str
     "CF-405", N_("法制审核人与办案人员为同一人"), severity=MAJOR, points=4, procedures=[ORDINARY],
     why=N_("自己办的案件自己审核，等于没有审核。按笔录、审批表、终结报告中的办案人员与审核签名比对；只是同姓、只担任记录的不算。"),
     basis=[cite("行政处罚法", 58, 1, since="2021-07-15"),
+           cite("行政处罚法", 38, 3, since="2018-01-01", until="2021-07-15", checked="none"),
            cite("市场监督管理行政处罚程序规定", 49, 3, department="market_supervision"),
            cite("农业行政处罚程序规定", 50, 3, since="2022-02-01", department="agriculture"),
            cite("医疗保障行政处罚程序暂行规定", 37, 2, department="medical_insurance"),

@@ -210,7 +210,9 @@ CONFIRMED = re.compile(
     "CF-708", N_("电子送达无确认书"), severity=MAJOR, points=3, each=["delivery_receipt"],
     why=N_("用传真、电子邮件、短信或者应用程序送达，要当事人签过确认书同意。送达地址确认书里同意电子送达的也算；只有几份文书时，只在文书本身显示没有同意时才报。"),
     basis=[
-        cite("行政处罚法", 61, 2, since="2021-07-15"), cite("市场监督管理行政处罚程序规定", 82, 1, 3, department="market_supervision"),
+        cite("行政处罚法", 61, 2, since="2021-07-15"), cite("行政处罚法", 40, until="2021-07-15", checked="none"),
+        cite("民事诉讼法", 87, until="2022-01-01", checked="none"),
+        cite("市场监督管理行政处罚程序规定", 82, 1, 3, department="market_supervision"),
         cite("住房和城乡建设行政处罚程序规定", 37, department="housing_and_city_management"), cite("农业行政处罚程序规定", 69, 2, department="agriculture"),
         cite("生态环境行政处罚办法", 60, department="ecology"), cite("交通运输行政执法程序规定", 18, 1, 3, department="transport"),
     ],

@@ -33,7 +33,7 @@ def _decision(text: str, foot: str = "石桥区城市管理局\n2024年4月2日"
 
 
 @rule(
-    "CF-612", N_("当场处罚未告知复议前置"), severity=MAJOR, points=4, each=["summary_decision"], procedures=[SUMMARY],
+    "CF-612", N_("当场处罚未告知复议前置"), severity=MAJOR, points=4, since="2024-01-01", each=["summary_decision"], procedures=[SUMMARY],
     follows=["CF-606"],
     why=N_("2024年1月1日起，对当场处罚不服的应当先申请复议，法院不受理直接起诉；告知错了，当事人白白失去时间。以前的决定不适用，文书没有日期的不作判断。"),
     basis=[cite("行政复议法", 23, 1, 1, since="2024-01-01"), cite("行政复议法", 23, 2, since="2024-01-01")],
