@@ -15,7 +15,7 @@ ARTICLE, INSERTED, PARAGRAPH, ITEM = N_("第{n}条"), N_("之{n}"), N_("第{n}�
 WITHIN, COMMA = N_("{outer}{inner}"), N_("，")
 PARAGRAPHS, ITEMS, ITEMS_OF = N_("共{n}款"), N_("有{n}项"), N_("第{which}款有{n}项")
 
-OF_LAW = N_("《{law}》{place}")
+OF_LAW, IN_WORDS = N_("《{law}》{place}"), N_("“{words}”")
 REFERENCE = re.compile(rf"(?P<law>[^ ]+?) 第(?P<article>{NUMERAL}+)条(?:第(?P<paragraph>{NUMERAL}+)款)?(?:第(?P<item>{NUMERAL}+)项)?")
 
 
@@ -35,11 +35,11 @@ def built(items: tuple[int, ...]) -> Several:
     return Several((Phrase(PARAGRAPHS, {"n": len(items)}), *inner), COMMA)
 
 
-def referred(words: str) -> Phrase | str:
-    """A reference of the settings (生态环境行政处罚办法 第六十五条) as it is printed, 《生态环境行政处罚办法》第六十五条; other words as they are."""
+def referred(words: str) -> Phrase:
+    """A reference of the settings (生态环境行政处罚办法 第六十五条) as it is printed, 《生态环境行政处罚办法》第六十五条; other words quoted."""
     found = REFERENCE.fullmatch(words)
     if found is None:
-        return words
+        return Phrase(IN_WORDS, {"words": words})
     article, paragraph, item = (number(found[unit]) if found[unit] else None for unit in ("article", "paragraph", "item"))
     return Phrase(OF_LAW, {"law": found["law"], "place": place(article, paragraph, item)})
 
