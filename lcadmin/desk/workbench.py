@@ -316,6 +316,7 @@ def _from_outside(case_file: CaseFile, newest: Review | None) -> str:
         unread=newest if unread else None,
         progress=progress_told(newest) if waiting and newest else None,
         may_download=may(me, Action.CASE_FILE_DOWNLOAD, case_file),
+        scanned=bool(page_texts.sure_of(case_file)),
         PROCEDURES=PROCEDURES,
         NoticeState=NoticeState,
     )
