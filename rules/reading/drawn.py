@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from rules.reading.page import Box, Ruled
 from rules.reading.placing import Placing
 from rules.reading.stamps import is_red_image, is_red_path, of_seal_size, overlap, stamped_on
+from rules.reading.unseen import leaves_no_ink
 
 THIN = 2.6
 """A border is no thicker, in points; text set in outlines is."""
@@ -17,6 +18,9 @@ SHORTEST = 7.0
 """A ruled line is no shorter, in points: the height of a row set in the smallest type."""
 MAX_DEPTH = 4
 MAX_OBJECTS = 60_000
+MOST_PLACES = 500
+A_GROUND = 0.3
+"""An image that covers more of the page is a scan or a light ground: white text cannot be seen on it."""
 
 Matrix = tuple[float, float, float, float, float, float]
 PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -32,6 +36,14 @@ class Drawn:
     image: float = 0.0
     marks: bool = False
     seals: tuple[Box, ...] | None = None
+    covered: float = 0.0
+    """The share that all its images cover: a scan may come in strips."""
+    unseen: bool = False
+    """Whether text is there that leaves no ink on white paper."""
+    dark: tuple[Box, ...] = ()
+    """Where figures are filled with colour or small images lie: white text can be seen there."""
+    pictures: tuple[Box, ...] = ()
+    """The places of its images."""
 
 
 def drawn_on(page: Any, placing: Placing) -> Drawn:
@@ -41,7 +53,8 @@ def drawn_on(page: Any, placing: Placing) -> Drawn:
     stamps = stamped_on(page, placing)
     looked = survey.pictured or bool(stamps)
     return Drawn(
-        Ruled(_merged(survey.across), _merged(survey.down)), survey.image, survey.marks, (*survey.seals, *stamps) if looked else None)
+        Ruled(_merged(survey.across), _merged(survey.down)), survey.image, survey.marks, (*survey.seals, *stamps) if looked else None,
+        min(1.0, survey.covered), survey.unseen, tuple(survey.dark), tuple(survey.pictures))
 
 
 class _Survey:
@@ -49,7 +62,10 @@ class _Survey:
         self.placing = placing
         self.across: list[tuple[float, float, float]] = []
         self.down: list[tuple[float, float, float]] = []
-        self.image = 0.0
+        self.image = self.covered = 0.0
+        self.unseen = False
+        self.dark: list[Box] = []
+        self.pictures: list[Box] = []
         self.marks = False
         self.pictured = False
         self.seals: list[Box] = []
@@ -64,6 +80,7 @@ class _Survey:
             item = get(holder, index)
             kind = pdfium.FPDFPageObj_GetType(item)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self.unseen = self.unseen or leaves_no_ink(item)
                 continue
             if kind == pdfium.FPDF_PAGEOBJ_FORM:
                 if depth < MAX_DEPTH:
@@ -84,7 +101,13 @@ class _Survey:
                 if of_seal_size((x0, y0, x1, y1)) and is_red_image(item):
                     self.seals.append((x0, y0, x1, y1))
                 shown = max(0.0, min(x1, width) - max(x0, 0.0)) * max(0.0, min(y1, height) - max(y0, 0.0))
-                self.image = max(self.image, shown / (width * height or 1.0))
+                share = shown / (width * height or 1.0)
+                self.image = max(self.image, share)
+                self.covered += share
+                if share > 0 and len(self.pictures) < MOST_PLACES:
+                    self.pictures.append((x0, y0, x1, y1))
+                    if share < A_GROUND:
+                        self.dark.append((x0, y0, x1, y1))
 
     def path(self, item: Any, box: tuple[float, float, float, float], matrix: Matrix) -> None:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
@@ -92,6 +115,8 @@ class _Survey:
             return
         if not (fill.value and not stroke.value and _is_white(item)):
             self.marks = True
+            if fill.value and len(self.dark) < MOST_PLACES and box[3] - box[1] > THIN:
+                self.dark.append(self.placing.box(*box))
         if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
             self.line(*box)
             return

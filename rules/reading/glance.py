@@ -5,17 +5,13 @@ It costs about what pdfium's bare text costs, and ends as soon as there are more
 
 from __future__ import annotations
 
-import ctypes
 from pathlib import Path
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
-from rules.reading.drawn import drawn_on
 from rules.reading.page import Source
-from rules.reading.pdf import placing_of
+from rules.reading.pdf import placing_of, verdict_on
 from rules.reading.read import HEADER_WITHIN
-from rules.reading.sense import source_of
 
 
 def scans_to_read(path: Path, most: int) -> int:
@@ -46,25 +42,10 @@ def _is_unread_scan(document: pypdfium2.PdfDocument, index: int) -> bool:
         return False
     try:
         placing = placing_of(page)
-        if source_of(_text(page), drawn_on(page.raw, placing)) is not Source.UNREAD:
+        if verdict_on(page, placing).source is not Source.UNREAD:
             return False
         from rules.reading.ocr.scanned import was_read
 
         return not was_read(page, placing)
     finally:
         page.close()
-
-
-def _text(page: pypdfium2.PdfPage) -> str:
-    layer = pdfium.FPDFText_LoadPage(page.raw)
-    if not layer:
-        return ""
-    try:
-        count = pdfium.FPDFText_CountChars(layer)
-        if count <= 0:
-            return ""
-        buffer = (ctypes.c_ushort * (2 * count + 2))()
-        written = pdfium.FPDFText_GetText(layer, 0, count, buffer)
-        return bytes(memoryview(buffer).cast("B")[:2 * max(0, written - 1)]).decode("utf-16-le", "replace")
-    finally:
-        pdfium.FPDFText_ClosePage(layer)

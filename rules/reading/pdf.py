@@ -6,7 +6,8 @@ pdfium is not thread-safe: one process reads one file at a time.
 import ctypes
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2
@@ -16,10 +17,11 @@ from rules.errors import Empty, Encrypted, Malformed, TooLarge
 from rules.language import N_
 from rules.reading.drawn import drawn_on
 from rules.reading.normalise import normalise
-from rules.reading.page import Box, Line, Page, Ruled, Source, Word
+from rules.reading.page import Box, Line, Page, Ruled, Source, Warned, Word
 from rules.reading.placing import Placing
 from rules.reading.repair import has_no_pages, repaired
-from rules.reading.sense import source_of
+from rules.reading.sense import Layer, Verdict, judged
+from rules.reading.unseen import is_shown
 
 PRINTED = re.compile(r"\S+")
 HYPHENS = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0x0B: " ", 0x0C: " ", 0x85: " ", 0x2028: " ", 0x2029: " ", 0x1C: " ", 0x1D: " ", 0x1E: " "}
@@ -29,6 +31,8 @@ SLANT = 0.1
 GAP = 0.12
 """A gap between two characters of one word is narrower than this, in characters' widths."""
 CHINESE_FROM = "\u2e80"
+TAKEN_OVER = N_("第 {page} 页是扫描件，没有识别引擎，用的是文件里自带的识别文字，可能有错字")
+UNSEEN = N_("页面上有 {n} 个字看不见（白色、透明或者在页面以外），没有读")
 NOT_OPENED = N_("这一页已损坏，打不开")
 
 
@@ -38,7 +42,9 @@ def read_pdf(
     max_pages: int | None = None,
     bad_pages: Mapping[int, str] | None = None,
 ) -> list[Page]:
-    """The pages of a PDF, `progress` told after each; `bad_pages` are not opened, for the reason given with each. Raises Encrypted, Malformed, Empty, TooLarge (more than `max_pages`)."""
+    """The pages of a PDF, `progress` told after each; `bad_pages` are not opened, for the reason given with each.
+
+    Raises Encrypted, Malformed, Empty, TooLarge (more than `max_pages`)."""
     file = _File(data)
     count = len(file.document)
     if not count:
@@ -82,22 +88,33 @@ class _File:
         try:
             placing = placing_of(opened)
             drawn = drawn_on(opened.raw, placing)
-            layer = pdfium.FPDFText_LoadPage(opened.raw)
+            raw = pdfium.FPDFText_LoadPage(opened.raw)
             try:
-                text, indices = _text(layer) if layer else ("", None)
-                source = source_of(text, drawn)
-                raw, lines, words = _laid_out(layer, text, indices, placing, drawn.ruled) if source is Source.TEXT else ("", (), ())
+                layer = Layer(raw, *(_text(raw) if raw else ("", None)), placing, drawn)
+                verdict = judged(layer)
+                if verdict.source is Source.UNREAD and (scanned := self._scanned(opened, index, placing)) is not None:
+                    return replace(scanned, why=verdict.why)
+                if verdict.usable:
+                    return self._as_text(layer, index, Warned(TAKEN_OVER, (("page", str(index + 1)),)))
+                if verdict.source is Source.TEXT:
+                    return self._as_text(layer, index)
             finally:
-                if layer:
-                    pdfium.FPDFText_ClosePage(layer)
-            scanned = self._scanned(opened, index, placing) if source is Source.UNREAD else None
+                if raw:
+                    pdfium.FPDFText_ClosePage(raw)
         finally:
             opened.close()
-        if scanned is not None:
-            return scanned
-        width, height = placing.size
-        boxes = _Boxes(self, index) if source is Source.TEXT else None
-        return Page(index + 1, width, height, source, normalise(raw), raw, lines, boxes, words, drawn.ruled, seals=drawn.seals)
+        return Page(index + 1, *placing.size, verdict.source, "", "", ruled=drawn.ruled, seals=drawn.seals, why=verdict.why)
+
+    def _as_text(self, layer: Layer, index: int, warning: Warned | None = None) -> Page:
+        """The page by its text layer; what nobody can see of it is left out, unless the layer as a whole is taken over with a `warning`."""
+        laid = _laid_out(layer, warning is not None)
+        warnings = (warning,) if warning else (Warned(UNSEEN, (("n", str(laid.unseen)),)),) if laid.unseen else ()
+        drawn = layer.drawn
+        if not laid.words:  # all of it stands outside of the page, or across it
+            return Page(index + 1, *layer.placing.size, Source.UNREAD if drawn.marks else Source.BLANK, "", "", seals=drawn.seals, warnings=warnings)
+        return Page(
+            index + 1, *layer.placing.size, Source.TEXT, normalise(laid.raw), laid.raw, laid.lines, _Boxes(self, index), laid.words, drawn.ruled,
+            seals=drawn.seals, warnings=warnings)
 
     def _scanned(self, opened: pypdfium2.PdfPage, index: int, placing: Placing) -> Page | None:
         from rules.reading.ocr.scanned import read_scanned  # only files with scanned pages pay for it
@@ -173,6 +190,16 @@ def placing_of(page: pypdfium2.PdfPage) -> Placing:
     return Placing(rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top), pdfium.FPDFPage_GetRotation(page.raw) % 4)
 
 
+def verdict_on(page: pypdfium2.PdfPage, placing: Placing) -> Verdict:
+    """How an open page is to be read."""
+    raw = pdfium.FPDFText_LoadPage(page.raw)
+    try:
+        return judged(Layer(raw, *(_text(raw) if raw else ("", None)), placing, drawn_on(page.raw, placing)))
+    finally:
+        if raw:
+            pdfium.FPDFText_ClosePage(raw)
+
+
 def _text(layer: Any) -> tuple[str, list[int] | None]:
     """The text of a text layer, and for each character pdfium's index where the two do not run alike."""
     count = pdfium.FPDFText_CountChars(layer)
@@ -195,27 +222,43 @@ def _text(layer: Any) -> tuple[str, list[int] | None]:
     return "".join(characters).translate(HYPHENS), indices
 
 
-def _laid_out(layer: Any, text: str, indices: list[int] | None, placing: Placing, ruled: Ruled) -> tuple[str, tuple[Line, ...], tuple[Word, ...]]:
-    """The text with plain newlines, its lines, and its words with their boxes."""
-    place = _Place(layer, placing)
+@dataclass(slots=True)
+class _Laid:
+    """A page's text with plain newlines, its lines, its words with their boxes, and how many characters were left out because nobody sees them."""
+
+    raw: str
+    lines: tuple[Line, ...]
+    words: tuple[Word, ...]
+    unseen: int = 0
+
+
+def _laid_out(layer: Layer, with_unseen: bool) -> _Laid:
+    text, indices, ruled = layer.text, layer.indices, layer.drawn.ruled
+    hides = layer.drawn.unseen and not with_unseen
+    width, height = layer.placing.size
+    unseen = slanted = 0
+    place = _Place(layer.raw, layer.placing)
     rows, lines, words = [], [], []
     offset = first = 0
     for row in text.split("\r\n"):
         row = row.replace("\r", " ").replace("\n", " ")
         own: list[Word] = []
         previous = 0
-        for match in PRINTED.finditer(row):
-            start, end = match.span()
+        for start, end in _runs(row, first, layer) if hides else [match.span() for match in PRINTED.finditer(row)]:
             a, b = first + start, first + end - 1
             if indices is not None:
                 a, b = indices[a], indices[b]
-            if _slants(layer, a):
+            if _slants(layer.raw, a):
+                slanted += end - start
                 continue
             gap = first + previous if indices is None else indices[first + previous]
-            spaced = previous < start and not all(pdfium.FPDFText_IsGenerated(layer, gap + i) == 1 for i in range(start - previous))
+            spaced = previous < start and not all(pdfium.FPDFText_IsGenerated(layer.raw, gap + i) == 1 for i in range(start - previous))
             head = place(a)
             tail = head if a == b else place(b)
             box = (min(head[0], tail[0]), min(head[1], tail[1]), max(head[2], tail[2]), max(head[3], tail[3]))
+            if box[2] < 0 or box[3] < 0 or box[0] > width or box[1] > height:
+                unseen += end - start
+                continue
             em = head[2] - head[0] if row[start] >= CHINESE_FROM else tail[2] - tail[0] if row[end - 1] >= CHINESE_FROM else box[3] - box[1]
             word = Word(offset + start, offset + end, box, em if em > 1.0 else max(box[3] - box[1], 1.0), spaced)
             own += _split(word, ruled, place, a) if a != b and ruled.down else [word]
@@ -225,7 +268,22 @@ def _laid_out(layer: Any, text: str, indices: list[int] | None, placing: Placing
         words += own
         offset += len(row) + 1
         first += len(row) + 2
-    return "\n".join(rows), tuple(lines), tuple(words)
+    if hides:
+        unseen = len(layer.printed) - sum(word.end - word.start for word in words) - slanted
+    return _Laid("\n".join(rows), tuple(lines), tuple(words), unseen)
+
+
+def _runs(row: str, first: int, layer: Layer) -> Iterator[tuple[int, int]]:
+    """The printed runs of a row (`first` is its offset in the layer's text) as far as they can be seen."""
+    for match in PRINTED.finditer(row):
+        start = at = match.start()
+        for at in range(match.start(), match.end()):
+            if not is_shown(layer.raw, layer.index(first + at), layer.drawn.dark, layer.placing):
+                if start < at:
+                    yield start, at
+                start = at + 1
+        if start <= at:
+            yield start, at + 1
 
 
 def _slants(layer: Any, index: int) -> bool:

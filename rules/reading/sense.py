@@ -1,27 +1,143 @@
-"""Whether a page's text layer can be believed."""
+"""Whether a page's text layer can be believed: page by page what is read as text and what from its picture, and why."""
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
+import pypdfium2.raw as pdfium
+
+from rules.language import N_
 from rules.reading.drawn import Drawn
 from rules.reading.page import Source
+from rules.reading.placing import Placing
+from rules.reading.unseen import is_shown
 
 NONSENSE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 """Control characters, private use and the replacement character: what fonts without a usable character map give."""
 FOREIGN = re.compile("[\u00a1-\u024f\u0250-\u02af\u0370-\u058f\u0590-\u07ff\u0900-\u1cff]")
 """Letters of scripts that no Chinese paper is written in: a character map shifted by one table."""
 CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+ODD = re.compile("[^\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff0-9A-Za-z.,:;()/%*+\\-\\[\\]“”‘’…—·×□☑√①-⑳㎡²³℃~|_<>=\\s■]")
 PAGE_NUMBER = re.compile(r"第?[\s\-—－–·]*\d{0,4}[\s\-—－–·]*页?(共\d{0,4}页)?")
+COMMON = frozenset(
+    "人日月年法的行罚市号定处证有查第名事区案一政公书件当理执款管现意场限民本达检送问和条司十时录规明表据为局收决安员品记期违元中国在责文照位内情共告核以申二方用应地况业上机间"
+    "不对出三了立全我同工施关系已知改合食复议设陈依实自于过作监点由回清可示所被提放制负分四及字项从源备程取到与要主向之其也个大会这是来说等人民法院通利权义务价格合约项目甲乙"
+)
+"""In papers of any department one Chinese character in two is one of these; in text of wrong character maps, one in twenty."""
+TOO_FEW_COMMON = 0.12
+FROM_CHINESE = 60
+"""So many Chinese characters tell whether they make sense."""
+SAMPLES = 48
+UNMAPPED = 0.3
+SCAN = 0.6
+"""An image that covers this share of the page is a scan, or the ground under a text."""
+WHOLE = 0.85
+SPARSE = 100
+"""Fewer characters printed over an image of the whole page are a form filled in, a stamp or a mark; the rest is in the image."""
+MARGIN = 0.09
+POOR = 0.03
+
+NO_TEXT = N_("没有文字层，按图像识别")
+GARBLED = N_("文字层是乱码，按图像识别")
+UNMAPPED_FONT = N_("字体没有字符对应表，文字层不可信，按图像识别")
+INVISIBLE = N_("扫描图像下的隐藏文字层是别的软件识别的，不可靠，按图像识别")
+STAMPED = N_("扫描图像上只印有页码、水印之类的文字，按图像识别")
+OUTSIDE = N_("文字层的文字都在页面以外，按图像识别")
 
 
-def source_of(text: str, drawn: Drawn) -> Source:
-    """TEXT where the text layer makes sense, UNREAD where it does not or is missing beside images, BLANK where nothing is printed."""
-    printed = "".join(text.split())
+@dataclass
+class Layer:
+    """A page's text layer: `text` as pdfium gives it, `indices` of its characters where the two do not run alike."""
+
+    raw: Any
+    text: str
+    indices: list[int] | None
+    placing: Placing
+    drawn: Drawn
+
+    def index(self, offset: int) -> int:
+        return offset if self.indices is None else self.indices[offset]
+
+    @cached_property
+    def printed(self) -> list[int]:
+        """Offsets of its characters without white space."""
+        return [offset for offset, c in enumerate(self.text) if not c.isspace()]
+
+    def unmapped(self) -> float:
+        """The share of some characters, taken from all over the page, whose font does not say what they are."""
+        step = max(1, len(self.printed) // SAMPLES)
+        asked = self.printed[::step]
+        return sum(pdfium.FPDFText_HasUnicodeMapError(self.raw, self.index(o)) == 1 for o in asked) / max(1, len(asked))
+
+    def shown(self) -> list[tuple[int, float, float]]:
+        """Of the characters that can be seen on the page the offsets and where their middles are, as shares of its width and height."""
+        rect = pdfium.FS_RECTF()
+        width, height = self.placing.size
+        found = []
+        for offset in self.printed:
+            index = self.index(offset)
+            if self.drawn.unseen and not is_shown(self.raw, index, self.drawn.dark, self.placing):
+                continue
+            if not pdfium.FPDFText_GetLooseCharBox(self.raw, index, rect):
+                continue
+            x, y = self.placing.point((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2)
+            if 0 <= x <= width and 0 <= y <= height:
+                found.append((offset, x / (width or 1.0), y / (height or 1.0)))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a page is to be read, and why not as text. `usable`: without an OCR engine its text layer is better than nothing."""
+
+    source: Source
+    why: str = ""
+    usable: bool = False
+
+
+def judged(layer: Layer) -> Verdict:
+    """TEXT where the text layer makes sense and is what can be seen, UNREAD where it is not or is missing beside images, BLANK where nothing
+    is printed."""
+    drawn = layer.drawn
+    printed = "".join(layer.text[o] for o in layer.printed)
     if not printed:
-        return Source.UNREAD if drawn.marks else Source.BLANK
+        return Verdict(Source.UNREAD, NO_TEXT) if drawn.marks else Verdict(Source.BLANK)
+    if is_garbled(printed):
+        return Verdict(Source.UNREAD, GARBLED)
+    if layer.unmapped() > UNMAPPED:
+        return Verdict(Source.UNREAD, UNMAPPED_FONT)
+    if drawn.covered > SCAN:
+        return _over_image(layer, printed)
+    if (drawn.unseen or drawn.image > 0) and not layer.shown():
+        return Verdict(Source.UNREAD, OUTSIDE) if drawn.marks else Verdict(Source.BLANK)
+    return Verdict(Source.TEXT)
+
+
+def _over_image(layer: Layer, printed: str) -> Verdict:
+    """A page with an image as large as a scan: its text counts only where it can be seen and is more than a stamp on the scan."""
+    shown = layer.shown()
+    seen = "".join(layer.text[o] for o, _, _ in shown)
+    at_the_edge = all(y < MARGIN or y > 1 - MARGIN for _, _, y in shown)
+    if len(seen) > 8 and not PAGE_NUMBER.fullmatch(seen) and not at_the_edge and (len(seen) >= SPARSE or layer.drawn.covered <= WHOLE):
+        return Verdict(Source.TEXT)
+    if layer.drawn.unseen and len(seen) * 2 < len(printed):
+        return Verdict(Source.UNREAD, INVISIBLE, usable=len(printed) >= FROM_CHINESE and not is_poor(printed))
+    return Verdict(Source.UNREAD, STAMPED if seen else OUTSIDE)
+
+
+def is_garbled(printed: str) -> bool:
+    """Whether the characters of a page, without spaces, are what wrong character maps give."""
     if len(NONSENSE.findall(printed)) * 4 > len(printed):
-        return Source.UNREAD
-    if len(FOREIGN.findall(printed)) * 3 > len(printed) and len(CHINESE.findall(printed)) * 5 < len(printed):
-        return Source.UNREAD
-    if drawn.image > 0.6 and (len(printed) <= 8 or PAGE_NUMBER.fullmatch(printed)):
-        return Source.UNREAD
-    return Source.TEXT
+        return True
+    chinese = CHINESE.findall(printed)
+    if len(FOREIGN.findall(printed)) * 3 > len(printed) and len(chinese) * 5 < len(printed):
+        return True
+    return len(chinese) >= FROM_CHINESE and sum(c in COMMON for c in chinese) < TOO_FEW_COMMON * len(chinese)
+
+
+def is_poor(printed: str) -> bool:
+    """Whether a text that another program has recognised shows that it was not up to it: odd signs, rare characters, hardly any Chinese."""
+    chinese = CHINESE.findall(printed)
+    odd = len(ODD.findall(printed))
+    return odd > POOR * len(printed) or len(chinese) * 4 < len(printed) or sum(c in COMMON for c in chinese) < 2 * TOO_FEW_COMMON * len(chinese)
