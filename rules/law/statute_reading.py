@@ -9,8 +9,8 @@ from rules import patterns as re
 from rules.language import N_, say
 from rules.law import names
 from rules.law import statute_lines as setting
-from rules.law.cite import pinpoint
 from rules.law.numerals import written
+from rules.law.phrases import numeral, place
 from rules.law.statute import Article, Division, Item, Paragraph, Statute
 from rules.law.statute_history import effective_of, history_of, impossible_days, passed_of
 from rules.law.statute_lines import Line
@@ -173,6 +173,7 @@ class _Articles:
         self.counted: dict[str, int] = {}
         self.seen: dict[tuple[int, int | None], int] = {}
         self.last: tuple[int, int] = (0, 0)
+        self.should_be: tuple[int, int] | None = None  # the number that a misnumbered article should have had
         self.heading_line: Line | None = None
 
     def complain(self, line: int, message_id: str, /, **params: object) -> None:
@@ -214,7 +215,8 @@ class _Articles:
 
     def _follows(self, m: re.Match[str]) -> bool:
         number, extra = setting.value(m["number"]), setting.value(m["extra"])
-        return (number, extra or 0) in ((self.last[0] + 1, 0), (self.last[0], self.last[1] + 1))
+        before = [self.last] if self.should_be is None else [self.last, self.should_be]
+        return any((number, extra or 0) in ((n + 1, 0), (n, k + 1)) for n, k in before)
 
     def _article(self, line: Line, m: re.Match[str]) -> None:
         self._close()
@@ -222,13 +224,16 @@ class _Articles:
         if number is None or number < 1:
             self.complain(line.number, N_("条号“{words}”读不出来"), words=m["number"])
             return
-        name = pinpoint(number, extra=extra)
+        name = place(number, extra=extra)
         if (number, extra) in self.seen:
             self.complain(line.number, N_("{article}出现了两次，前一次在第 {first} 行"), article=name, first=self.seen[number, extra])
+        elif self._follows(m):
+            self.last, self.should_be = (number, extra or 0), None
         elif (number, extra or 0) < self.last:
-            self.complain(line.number, N_("{article}排在{before}之后"), article=name, before=pinpoint(self.last[0], extra=self.last[1] or None))
-        elif not self._follows(m):
-            expected = pinpoint(number, extra=(self.last[1] + 1)) if extra and number == self.last[0] else pinpoint(self.last[0] + 1)
+            self.complain(line.number, N_("{article}排在{before}之后"), article=name, before=place(self.last[0], extra=self.last[1] or None))
+        else:
+            self.should_be = (number, self.last[1] + 1) if extra and number == self.last[0] else (self.last[0] + 1, 0)
+            expected = place(number, extra=self.last[1] + 1) if extra and number == self.last[0] else place(self.last[0] + 1)
             self.complain(line.number, N_("条号不连续：应当是{expected}，这里是{article}"), expected=expected, article=name)
         self.seen.setdefault((number, extra), line.number)
         self.last = max(self.last, (number, extra or 0))
@@ -263,12 +268,12 @@ class _Articles:
         expected = items[-1][0] + 1 if items else 1
         if number != expected:
             twice = any(n == number for n, _, _ in items)
-            article = pinpoint(self.open.number, extra=self.open.extra)
+            article = place(self.open.number, extra=self.open.extra)
             if twice:
-                self.complain(line.number, N_("{article}的第{item}项出现了两次"), article=article, item=written(number))
+                self.complain(line.number, N_("{article}的第{item}项出现了两次"), article=article, item=numeral(number))
             else:
                 self.complain(line.number, N_("{article}的项不连续：应当是第{expected}项，这里是第{item}项"),
-                              article=article, expected=written(expected), item=written(number))
+                              article=article, expected=numeral(expected), item=numeral(number))
         items.append((number, [setting.rest_of(line, m)], []))
 
     def _part(self, line: Line, m: re.Match[str], number: int) -> None:
@@ -284,7 +289,7 @@ class _Articles:
         expected = (items[-1][0] + 1 if items else 1) if as_items else len(parts) + 1
         if number != expected:
             self.complain(line.number, N_("{article}里的编号不连续：应当是 {expected}，这里是 {item}"),
-                          article=pinpoint(self.open.number, extra=self.open.extra), expected=expected, item=number)
+                          article=place(self.open.number, extra=self.open.extra), expected=expected, item=number)
         if as_items:
             items.append((number, [setting.rest_of(line, m)], []))
         else:
@@ -313,7 +318,7 @@ class _Articles:
             expected = self.counted.get(level, 0) + 1
             if number not in (expected, 1) or (number == 1 and expected > 1 and level in self._parents_kept(depth)):
                 self.complain(line.number, N_("{level}的序号不连续：应当是第{expected}{level}，这里是第{number}{level}"),
-                              level=level, expected=written(expected), number=written(number))
+                              level=level, expected=numeral(expected), number=numeral(number))
             self.counted[level] = number
         for lower in LEVELS[depth + 1:]:
             self.counted.pop(lower, None)
@@ -349,6 +354,6 @@ class _Articles:
             return
         article = self.open.article()
         if not article.plain:
-            self.complain(article.line, N_("{article}没有内容"), article=article.name)
+            self.complain(article.line, N_("{article}没有内容"), article=place(article.number, extra=article.extra))
         self.articles.append(article)
         self.open = None

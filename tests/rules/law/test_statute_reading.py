@@ -226,6 +226,11 @@ def test_every_complaint_is_told_at_once() -> None:
     assert len(complaints(text)) == 2
 
 
+def test_one_misnumbered_article_is_one_complaint() -> None:
+    assert [words for _, words in complaints(PLAIN.replace("第二条　本办法适用", "第七条　本办法适用"))] == ["条号不连续：应当是第二条，这里是第七条"]
+    assert len(complaints(PLAIN.replace("　　第二条　", "　　"))) == 1
+
+
 def test_a_text_that_is_not_utf_8_is_refused_with_its_line() -> None:
     with pytest.raises(NotAStatute) as refused:
         read_statute("第一行\n第二行".encode() + "\n办法".encode("gb18030"))
