@@ -20,6 +20,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from lcadmin.notices.annotate import Exit, disarm
 from lcadmin.notices.frame import Frame, frame_of, inherited
 from lcadmin.reviewing.child import limit
+from lcadmin.reviewing.hidden_text import take_out_hidden_text
 from lcadmin.reviewing.laid import DOWN, LEFT, RIGHT, UP, WIDE_FROM, Laid, Piece, advance, unpacked
 
 ASCENT, DESCENT = 880, -120
@@ -78,6 +79,7 @@ def add_text(source: Path, target: Path, texts: dict[int, Laid]) -> None:
         drawn = {number: _drawn(texts[number], frame_of(page.obj), letters) for number, page in pages.items()}
         font = letters.font(pdf)
         for number, page in pages.items():
+            take_out_hidden_text(pdf, page)
             name = _with_font(page.obj, font)
             page.contents_add(pdf.make_stream(b"q\n"), prepend=True)
             page.contents_add(pdf.make_stream(b"\nQ q BT 3 Tr /" + name.encode() + b" 1 Tf\n" + drawn[number] + b"ET Q\n"))

@@ -106,8 +106,34 @@ def test_characters_beyond_the_first_plane_and_fonts_of_the_same_name_are_no_hin
     once, twice = tmp_path / "once.pdf", tmp_path / "twice.pdf"
     add_text(SCAN, once, {1: changed})
     add_text(once, twice, {1: laid})
-    assert "𠮷" in pypdfium2.PdfDocument(once)[0].get_textpage().get_text_range()
-    assert laid.raw[:2] in pypdfium2.PdfDocument(twice)[0].get_textpage().get_text_range()
+    assert "𠮷" in text_of(once)
+    assert laid.raw[:2] in text_of(twice)
+
+
+def text_of(path: Path) -> str:
+    return str(pypdfium2.PdfDocument(path)[0].get_textpage().get_text_range())
+
+
+@pytest.mark.parametrize("in_form", [False, True])
+def test_the_invisible_text_of_another_program_goes_and_the_visible_stays(tmp_path: Path, in_form: bool) -> None:
+    source, target = tmp_path / "other.pdf", tmp_path / "made.pdf"
+    with pikepdf.open(SCAN) as pdf:
+        page = pdf.pages[0]
+        font = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica))
+        shown = b"BT /F1 12 Tf 3 Tr 50 700 Td (misread) Tj ET q BT /F1 12 Tf 0 Tr 50 60 Td (printed) Tj ET Q"
+        if in_form:
+            fonts = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+            form = pdf.make_stream(shown, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 600, 850], Resources=fonts)
+            shown = b"q " + page.add_resource(form, pikepdf.Name.XObject).unparse() + b" Do Q"
+        else:
+            page.add_resource(font, pikepdf.Name.Font, name=pikepdf.Name.F1)
+        page.contents_add(pdf.make_stream(shown))
+        pdf.save(source)
+    assert "misread" in text_of(source)
+    add_text(source, target, {1: laid_of(read(SCAN)[0])})
+    assert "misread" not in text_of(target)
+    assert "printed" in text_of(target)
+    assert "案件名称" in "".join(text_of(target).split())
 
 
 def with_pages(case_file: CaseFile, path: Path, folder: Path) -> None:
