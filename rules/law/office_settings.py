@@ -93,7 +93,7 @@ SEIZURE_PARTS = {
 HANDLING_PARTS = {
     "days": Part(N_("期限（日）"), OrNone(Count(DAYS, 1, LONGEST), N_("没有规定"))),
     "months": Part(N_("期限（月，与日只写一个）"), OrNone(Count(MONTHS, 1, 120), N_("不按月"))),
-    "extensions": Part(N_("每次批准可以延长的日数"), Many(OrNone(Count(DAYS, 1, LONGEST), N_("不限")))),
+    "extensions": Part(N_("每次批准可以延长的日数"), Many(OrNone(Count(DAYS, 1, LONGEST), N_("不限日数")))),
 }
 
 _ALL = [

@@ -74,7 +74,7 @@ def test_a_table_and_lists_are_entered_in_lines(client_as: ClientAs) -> None:
     browser = client_as("admin")
     assert browser.post("/settings/numbering", data=form(value="望海区水利局 = 望水罚决、望水罚告\n望海区林业局＝望林罚")).status_code == 302
     assert department_settings.set_here().at("numbering", date(2024, 1, 1)) == {"望海区水利局": ("望水罚决", "望水罚告"), "望海区林业局": ("望林罚",)}
-    assert browser.post("/settings/handling_limit", data=form(department="water", **{"value.days": "60", "value.months": "", "value.extensions": "30、不限"})).status_code == 302
+    assert browser.post("/settings/handling_limit", data=form(department="water", **{"value.days": "60", "value.months": "", "value.extensions": "30、不限日数"})).status_code == 302
     assert department_settings.set_here().at("handling_limit", date(2024, 1, 1), "water").extensions == (30, None)
 
 
