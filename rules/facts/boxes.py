@@ -6,7 +6,7 @@ A box runs from its label to the next label. A form without labels (同意。丙
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,7 @@ OFFICE = r"法制|法规|法治|合法性|核审|案审|审核(?:机构|部门|�
 WORKING = r"承办|办案|经办|调查|机构|科|股|室|(?<!派出)所|中队|分队|组|业务|部门"
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (HEAD, re.compile(r"^(?:海事|消防救援|道路运输|港航|航道|公路|渔政|渔港|水政).{0,4}(?:机构|机关)(?:主要|分管)?负责人(?:审批|审核)?意见$")),
+    (HEAD, re.compile(rf"^[{HAN}]{{0,10}}?(?:行政)?主管(?:部门|机关)(?:主要|分管)?(?:负责人|领导)?(?:审批|审核|批示|审查)?意见$")),
     (LEGAL, re.compile(rf"(?:{OFFICE})(?!委员会)(?!.*(?:承办|办案))")),
     (HANDLER, re.compile(
         r"^(?:案件)?(?:承办|经办|办案|主办|协办|调查|执法|填表|制作)(?:执法)?(?:人|人员|员)?(?:\(?签[名字]\)?)?的?"
@@ -99,8 +100,17 @@ def boxes(paper: Paper) -> list[Box]:
         label = "".join(m["label"].split())
         role = _role(label)
         if role and not (PARTY_FIELD.match(label) and not found and not APPROVES.search(text, m.end(), end)):
-            found.append(_read(paper, role, label, m.start("label"), m.end(), end))
+            box = _read(paper, role, label, m.start("label"), m.end(), end)
+            if found and _signs(found[-1], box):
+                found[-1] = replace(found[-1], at=paper.span(found[-1].at.start, box.at.end), names=box.names, mention=box.mention, worn=found[-1].worn or box.worn)
+            else:
+                found.append(box)
     return found
+
+
+def _signs(opinion: Box, box: Box) -> bool:
+    """Whether `box` holds but the signature to the opinion before it: 审批意见：同意。 审批人（签名）：某某 2025年5月28日."""
+    return opinion.role == box.role and bool(opinion.opinion) and not (opinion.names or opinion.mention or box.opinion) and bool(box.names or box.mention)
 
 
 def _inner(label: str) -> bool:

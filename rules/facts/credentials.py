@@ -84,7 +84,7 @@ def of_record(paper: Paper) -> Shown:
         return paper.span(kept[m.start()], kept[m.end() - 1] + 1)
 
     for m in ASKED_FORM.finditer(boxed):
-        if TICKED_YES.match(m["answer"].strip("()。,;\x00")):
+        if TICKED_YES.match(m["answer"].strip("()。,;\x00")) or NUMBERED.match(m["answer"]):
             return Shown(span(m), None)
         denied = denied or span(m)
     boxed = ASKED_FORM.sub(_blank, boxed)
@@ -101,6 +101,8 @@ def of_record(paper: Paper) -> Shown:
     return Shown(None, denied)
 
 
+NUMBERED = re.compile(r"[^\n,。;:□☐○]{0,12}\d{3,}")
+"""What was shown, by its number: 出示证件：云文执0231."""
 TICKED_YES = re.compile("是|已|有|均|出示|表明|亮|√|☑|■|✓|✔")
 
 

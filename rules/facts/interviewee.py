@@ -40,8 +40,10 @@ QUESTION = re.compile(r"(?:^|\n)\s*问\s?:|(?:^|\n)[^\n:]{0,6}我们是|(?<=\s)�
 WHO = re.compile(
     r"(?<![一-鿿])(?:被询问人|被询问\(调查\)人|被调查\(询问\)人|被调查询问人|被调查人|被谈话人|受询问人|受调查人|询问对象|谈话对象|调查对象|被问话人|被讯问人|"
     r"被约谈人|被询问对象|被询问证人)"
-    r"(?P<number>[一二三四12345①②③]|\([一二三四123]\))?(?:的)?(?:姓名|情况|基本情况)?(?:\([^()\n]{1,8}\))?\s?[:|]"
+    r"(?P<number>[一二三四12345①②③]|\([一二三四123]\))?(?:的)?(?:姓名|情况|基本情况)?(?:\([^()\n]{1,8}\))?(?:\s?[:|]|(?<=人) (?=[一-鿿](?!字|名|章))|(?<=姓名) (?=\S))"
 )
+OTHER_FIELD = re.compile(r"(?:^|\s)(?:性别|年龄|出生|民族|身份证|证件|公民身份|联系|电话|手机|工作单位|单位|职务|职业|住址|地址|现住|户籍|文化|政治面貌|与(?:本案|案件))")
+"""Where the next particular begins on the line of a table without colons."""
 NAME = re.compile(r"(?<![一-鿿])姓\s{0,4}名\s?[:|]?")
 BEHIND = r"\s?(?:[:|]|(?<=[一-鿿]) (?=[^\s:|]))"
 """Behind a label: a colon, or in a table without colons the gap before its value."""
@@ -79,7 +81,7 @@ def of(paper: Paper) -> Interviewee:
     item = Item(MISSING, paper.whole)
     for m in found:
         stop = _stop(text, m.end(), end)
-        value = text[m.end():stop]
+        value = OTHER_FIELD.split(text[m.end():stop])[0]
         if (inner := NAME.match(value.lstrip())) is not None:
             value = value.lstrip()[inner.end():]
         if not names:

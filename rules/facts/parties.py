@@ -63,7 +63,7 @@ NO_ADDRESSEE = re.compile(
     "^(?:附|注|备注|证据|理由|意见|如下|事项|内容|说明|结论|以上|现场|检查|询问|案由|地址|处罚|决定|主要|上述|下列|依据|根据|当事人$|违法|情况|经查|查明|问|答|审批|"
     "签名|物品|清单|被处罚|"
     "本机关|本局|我局|拟|一|二|三|四|五|其他)|(?:如下|情况|意见|理由|证据|依据|内容|事实|决定|处罚|措施|事项|清单|方式|期限|地址|电话|联系人|时间|日期|地点|名称|"
-    "规定|处理|记录|下列|法院|检察院|公安局)$"
+    "规定|处理|记录|下列|法院|检察院|公安局|合伙人|代表人|负责人|监护人|投资人|经营者|代理人|委托人|实际控制人)$"
 )
 GENERIC = re.compile(
     "^(?:情况|意见|陈述|申辩|签名|签字|盖章|签收|主体|资格|身份|基本|姓名|名称|单位|个人|住所|地址|电话|联系|法定代表|负责人|见证|证件|性别|统一社会|营业执照|承办|立案|"
@@ -75,6 +75,10 @@ CUT = re.compile(r"[,;。!?|【】《》“”:]|(?:19|20)\d\d\s?[年.\-/]|[0-9A
 ASIDE = re.compile(r"\((?P<inside>[^()]{1,60})\)$")
 LEGAL_FORM = re.compile("^(?:普通合伙|有限合伙|特殊普通合伙|特殊的普通合伙|个人独资|个体工商户|集团|中国|福建|有限公司|外商独资|中外合资|台港澳)")
 OPERATOR = re.compile(rf"(?:经营者|投资人|业主|负责人|法定代表人)(?:姓名)?(?:\([^)]*\))?\s*[:|]?\s*(?P<name>[{HAN}]{{2,4}}|[{HAN}·]{{4,16}})(?=[,、。;)\s]|$)")
+LEGAL_KIND = re.compile(
+    "(?:(?:特殊)?(?:的)?普通|有限)?合伙企业|(?:一人)?有限(?:责任)?公司(?:分公司)?|股份有限公司|个体工商户|个人独资企业|农民专业合作社|(?:企业|事业|机关|社会团体)法人|自然人|法人|其他组织|个人|单位|公民"
+)
+"""What kind of person the party is, which is no name."""
 NO_PERSON = re.compile("意见|签名|同意|审批|批准|审核|建议|签字|盖章|姓名|职务|电话|住所|住址|地址")
 BODY = re.compile(
     "(?:公司|厂|店|行|部|社|中心|院|所|局|馆|场|站|铺|坊|庄|园|队|会|校|学校|集团|企业|户|屋|楼|城|吧|网咖|KTV|ktv|超市|酒家|酒楼|饭庄|餐厅|食堂|诊室|门诊|药房|"
@@ -221,7 +225,7 @@ def _printed(paper: Paper, start: int, end: int) -> str:
 def _is_name(name: str) -> bool:
     if any(c in ILLEGIBLE for c in name) or len(name) < 2 or len(name) > 60:
         return False
-    if is_label(name) or re.search("[号码]$|本文书|一式", name):
+    if LEGAL_KIND.fullmatch(name) or is_label(name) or re.search("[号码]$|本文书|一式", name):
         return False
     return bool(re.search(f"[{HAN}]{{2}}|[{HAN}]某|[A-Za-z]{{3}}", name)) and not GENERIC.match(name) and not re.search(r"[:;_]|^\d", name)
 

@@ -78,7 +78,8 @@ def named(case: Case) -> list[Named]:
     found: list[Named] = []
     for paper in case.papers:
         if paper.kind in NAMING:
-            found.extend(Named(p.name, paper, p.at, p.label) for p in paper.parties if OF_THE_PARTY.match(p.label) and _is_name(p))
+            found.extend(Named(p.name, paper, p.at, p.label) for p in paper.parties
+                         if OF_THE_PARTY.match(p.label) and _is_name(p) and not NOT_THE_PARTY.match(paper.text, p.at.end))
         elif paper.kind == "interview_record":
             found.extend(_questioned(paper))
     return found
@@ -163,6 +164,7 @@ def without_its_place(short: str, whole: str) -> bool:
     return len(a) >= 4 and b.endswith(a) and PLACE.fullmatch(b[:len(b) - len(a)]) is not None
 
 
+NOT_THE_PARTY = re.compile(r"\s?\((?:被侵害人|受害人|被害人|第三人|利害关系人|举报人|投诉人|报案人|被侵权人)")
 ANOTHER_S = re.compile("(?:向|从|与|和|由|找|到|购自|委托|供应商|供货商|出租方|承租方|发包方|承包方|甲方|乙方):?$")
 """Before another company's name."""
 CHANGED = "(?:变更|更名|改名|曾用名|原名|原企业名称|名称由|变更前|变更后|又名|别名)"

@@ -101,7 +101,7 @@ def may_be_person(name: str) -> bool:
 NUMBERED = r"(?:行政)?(?:执法证件?|执法|检查证|监督证|工作证|证件?|警)(?:号码?|编号)?\s?[:为]?\s?"
 TOKEN = re.compile(
     rf"(?P<name>[{HAN}](?: {{1,4}}[{HAN}])(?![{HAN}])|[{HAN}]+(?:·[{HAN}]+)*)\s*(?P<aside>\((?:[^()]|\([^()]*\)){{0,60}}\))?"
-    rf"(?:[\s,]*(?P<number>{NUMBERED}[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}[\d■][\d■ ]{{3,20}}|[A-Za-z]{{0,4}}\d{{5,14}}(?!\d|[-/.年])))?"
+    rf"(?:[\s,]*(?P<number>{NUMBERED}[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}[\d■](?:[\d■]| (?!\s*(?:19|20)\d\d\s?[年.\-/])){{3,20}}|[A-Za-z]{{0,4}}\d{{5,14}}(?!\d|[-/.年])))?"
 )
 SEPARATOR = re.compile(rf"(?:[\s、,;/和与及|]|\(?\d[.、)](?=\s?[{HAN}]))*")
 

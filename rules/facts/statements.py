@@ -85,10 +85,12 @@ def _waivers(case: Case) -> Iterator[Waiver]:
             yield from _in_declaration(paper)
         elif paper.kind in ("prior_notice", "hearing_notice"):
             yield from _at_the_foot(paper)
+            yield from _answered(paper)
         elif paper.kind == "delivery_receipt":
             yield from _given_up(clauses(paper), paper.date)
         elif paper.kind == "interview_record" and _after_a_notice(case, paper):
             yield from _given_up((c for c in clauses(paper) if "答" in c.text or OWN_WORDS.search(c.text)), paper.date)
+            yield from _answered(paper)
 
 
 def _in_declaration(paper: Paper) -> Iterator[Waiver]:
@@ -106,6 +108,24 @@ def _at_the_foot(paper: Paper) -> Iterator[Waiver]:
     foot = paper.signed.start if paper.signed else paper.text.rfind("。")
     squeezed_foot = len("".join(paper.text[:max(foot, 0)].split()))
     yield from _given_up((c for c in clauses(paper) if c.start + len(c.text) > squeezed_foot and OWN_WORDS.search(c.text)), None)
+
+
+ASKED = re.compile(
+    r"(?:是否|需不需要|要不要|有无|有没有)(?:对[^,。;?]{1,20})?(?:要求|提出|进行|需要|申请|作出?|行使|举行|放弃)?[^。;?]{0,12}(?:陈述|申辩|听证)[^。;?]{0,12}\?"
+    r"答:(?P<answer>[^。;?问]{1,40})")
+DECLINED = re.compile(r"^(?:我|本人|我们|我(?:公司|店|单位))?(?:均|都|自愿)?"
+    r"(?:放弃|不(?:提出|要求|申请|需要|用|必|想|打算|陈述|申辩|作|进行|行使)|没有$|无$|不$|没有要求|没有陈述|没有申辩|无需)")
+
+
+def _answered(paper: Paper) -> Iterator[Waiver]:
+    """A question whether the party makes use of its rights, answered with no, in a notice or an interview that is a record."""
+    squeezed = paper.document.squeezed
+    for m in ASKED.finditer(squeezed):
+        answer = m["answer"].strip(",")
+        if DECLINED.search(answer) and not re.search("不放弃|没有放弃", answer):
+            asked = squeezed[m.start():m.start("answer")]
+            statements, hearing = _rights(asked + answer)
+            yield Waiver(paper.document.unsqueeze(m.start(), m.end()), paper.date, statements, hearing)
 
 
 def _given_up(told: Iterable[Clause], day: date | None) -> Iterator[Waiver]:

@@ -90,6 +90,7 @@ PRINT_OUT = re.compile(r"公示(?:系统|报告|信息)|查询(?:结果|时间|�
 ORIGINAL = re.compile(r"兹证明|特此证明|系我(?:单位|公司|店)|为我(?:单位|公司|店)的?法定代表人|证明书")
 NO_COPY = re.compile(r"清单|目录|登记表|笔录|证明书|报告|信息$")
 COPIED = re.compile(r"复印|复制|粘贴|提供人|原件")
+PICTURED = re.compile(r"(?:照片|图片|图)\s?[\d一二三四五六①②③]|拍摄(?:时间|地点|人)|摄(?:影|像)(?:时间|人)")
 COVERS_ALL = re.compile(r"以上(?:共)?(?:[\d一二两三四五六七八九十]{1,3})(?:份|件|页|张)|以上(?:各|均|全部|所有)|上述各件")
 FEWEST = 12
 
@@ -141,6 +142,8 @@ def copy_not_certified(paper: Paper, case: Case) -> Verdict:
     if CHECKED.search(text) and not NOT_CHECKED.search(text):
         return passed()
     if ORIGINAL.search(text) or (PRINT_OUT.search(title + text[:200]) and not COPIED.search(body)) or (NO_COPY.search(title) and not COPIED.search(body)):
+        return not_applicable(N_("不是复制件"))
+    if PICTURED.search(body) and not COPIED.search(body):
         return not_applicable(N_("不是复制件"))
     if _provided(body) or _covered(case, paper):
         return passed(N_("有提供人签名和日期或者盖章"))

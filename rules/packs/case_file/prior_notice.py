@@ -16,7 +16,9 @@ from rules.law.cite import cite
 from rules.packs import example_papers as example
 
 RECORDS = ("interview_record", "inspection_record", "statement_record", "unknown")
-PROPOSED = re.compile(r"(?:拟|准备)(?:依[据照]|根据|按照)[^。;?]{2,80}(?:罚款|处罚|警告|没收|吊销|拘留|停产|停业)|(?:拟|将|准备)(?:对你|对当事人|对您|依法|作出|给予|处)[^。;]{0,40}(?:罚|警告|没收|吊销|停产|停业)")
+PROPOSED = re.compile(
+    r"(?:拟|准备)(?:依[据照]|根据|按照)[^。;?]{2,80}(?:罚款|处罚|警告|没收|吊销|拘留|停产|停业)|"
+    r"(?:拟|将|准备)(?:对你|对当事人|对您|依法|作出|给予|处)[^。;]{0,40}(?:罚|警告|没收|吊销|停产|停业)")
 RIGHTS = re.compile(r"陈述|申辩")
 
 
