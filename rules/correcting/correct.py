@@ -8,7 +8,9 @@ from rules.correcting.edit import Edit, edited
 from rules.correcting.witness import Witness, witness_of
 from rules.reading.page import Page, Source
 
-PROOFS: tuple[Callable[[Page, Witness], Iterator[Edit]], ...] = (codes.corrections, dates.corrections, amounts.corrections, names.corrections)
+PROOFS: tuple[Callable[[Page, Witness], Iterator[Edit]], ...] = (codes.corrections, dates.corrections, dates.corrections, amounts.corrections, names.corrections)
+
+"""Dates twice: the rest of one is first made a whole with illegible parts, and these are then read by its witnesses."""
 
 
 @dataclass(frozen=True, slots=True)

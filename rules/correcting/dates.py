@@ -12,6 +12,7 @@ from rules.law.numerals import written
 from rules.reading.page import Page
 
 SHAPE, WITNESSED = N_("日期的写法"), N_("卷内其他处的同一日期")
+ILLEGIBLE_PART = N_("日期有一部分被遮盖")
 FIGURE, NUMERAL = "0-9■", "〇○零一二三四五六七八九十■"
 MISREAD_PARTS = re.compile(
     r"(?<![\d■])(?P<y>20\d\d)(?P<a>[^\s\d至到、,;:和与()第\-—~/.])(?P<m>1[0-2]|0?[1-9])(?P<b>[^\s\d至到、,;:和与()第条款项\-—~/.]{1,2})"
@@ -24,6 +25,13 @@ HEADLESS = re.compile(
     r"(?=[一二三四五六七八九十]{1,3}月[一二三四五六七八九十■]{1,3}日)"
 )
 """A date in numerals whose first character was lost: 〇二四年九月十日."""
+TORN = re.compile(
+    r"^(?P<y>[〇○零一二三四五六七八九■]{0,4}|[0-9■]{0,4})年"
+    r"(?P<m>[一二三四五六七八九十■]{1,3}|[0-9■]{1,2})月(?P<d>[一二三四五六七八九十■]{1,3}|[0-9■]{1,2})?(?P<c>日)?$", re.M)
+"""A date on a line of its own of which a seal hides the beginning or the end."""
+LONE = re.compile(r"(?<!\S)[0-9A-Za-z](?=\s{1,2}20\d\d\s?年\s?\d)")
+"""What stands by itself before a date, and would make its year longer: the rest of a signature."""
+OPEN = frozenset("0123456789〇○零一二三四五六七八九十年月")
 WORN = re.compile(
     rf"(?<![{FIGURE}])(?P<figures>[{FIGURE}A-Za-z]{{4}}[年■][{FIGURE}A-Za-z]{{1,2}}[月■][{FIGURE}A-Za-z]{{1,2}}[日■]"
     rf"|[{FIGURE}A-Za-z]{{4}}(?P<sep>[.\-/])[{FIGURE}A-Za-z]{{1,2}}(?P=sep)[{FIGURE}A-Za-z]{{1,2}})(?![\dA-Za-z■])"
@@ -36,7 +44,7 @@ LONGEST_SPAN = 3
 def corrections(page: Page, witness: Witness) -> Iterator[Edit]:
     """The dates of a page of which some characters are wrong or illegible and which only one day fits."""
     taken: list[tuple[int, int]] = []
-    for edit in (*_misread_parts(page), *_headless(page), *_worn(page, witness)):
+    for edit in (*_misread_parts(page), *_headless(page), *_torn(page), *_lone(page), *_worn(page, witness)):
         if all(edit.end <= start or end <= edit.start for start, end in taken):
             taken.append((edit.start, edit.end))
             yield edit
@@ -59,6 +67,25 @@ def _misread_parts(page: Page) -> Iterator[Edit]:
 def _headless(page: Page) -> Iterator[Edit]:
     for m in HEADLESS.finditer(page.text):
         yield Edit(m.start(), m.start() + 1, "二" + m["y"][0].replace("■", "〇"), SHAPE)
+
+
+def _torn(page: Page) -> Iterator[Edit]:
+    """What is lost of a date marked as illegible; a line that goes on with the next, or from the one before, is whole."""
+    for m in TORN.finditer(page.text):
+        before, after = page.text[max(0, m.start() - 2):m.start()].strip(), page.text[m.end():m.end() + 2].strip()
+        if (m["c"] and len(m["y"]) == 4) or (before and before[-1] in OPEN) or (after and (after[0] in OPEN or after[0] == "日")):
+            continue
+        if len(m["y"]) < 4:
+            yield Edit(m.start(), m.start() + 1, "■" * (4 - len(m["y"])) + m[0][0], ILLEGIBLE_PART)
+        if not m["c"]:
+            last = m[0][-1] if m.end() - 1 > m.start() or len(m["y"]) == 4 else ""
+            yield Edit(m.end() - 1, m.end(), last + ("日" if m["d"] else "■日"), ILLEGIBLE_PART)
+
+
+def _lone(page: Page) -> Iterator[Edit]:
+    for m in LONE.finditer(page.text):
+        if m.start() in page.guesses:
+            yield Edit(m.start(), m.end(), "■", SHAPE)
 
 
 def _worn(page: Page, witness: Witness) -> Iterator[Edit]:
