@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from jinja2 import ChoiceLoader, FileSystemLoader
 
 from lcadmin.bureau.law_texts import words_of
-from lcadmin.desk import decisions, notice_pages, own_rules, page_texts, pages, progress, rule_standings, upload, workbench
+from lcadmin.desk import comparison, decisions, notice_pages, own_rules, page_texts, pages, progress, rule_standings, upload, workbench
 from lcadmin.desk.agencies import AgencyView
 from lcadmin.desk.audit import AuditView
 from lcadmin.desk.case_files import CaseFileView
@@ -92,6 +92,6 @@ def init_app(app: Flask) -> None:
     )
     for view in (CaseFileView(), NoticeView(), NormativeDocumentView(), AgencyView(), RuleView(), LawView(), SettingView(), UserView(), AuditView()):
         admin.add_view(view)
-    for part in (upload, progress, workbench, decisions, pages, page_texts, notice_pages, own_rules, rule_standings):
+    for part in (upload, progress, workbench, comparison, decisions, pages, page_texts, notice_pages, own_rules, rule_standings):
         app.register_blueprint(part.blueprint)
     workbench.init_app(app)

@@ -21,6 +21,7 @@ from lcadmin.access import Action, find_case_file, may, require, visible_notices
 from lcadmin.audit import LABELS, Event
 from lcadmin.desk.agencies import agency_choices, chosen_agency
 from lcadmin.desk.causes import groups, sentences
+from lcadmin.desk.comparison import beginning, versions
 from lcadmin.desk.decisions import foot
 from lcadmin.desk.page_texts import least_sure, percent, words_for
 from lcadmin.desk.pages import text_pages
@@ -238,6 +239,8 @@ def _workbench(case_file: CaseFile, review: Review, newest: Review | None) -> st
         newer=progress_told(unfinished) if unfinished else None,
         warnings=_warnings(review),
         page=_first_page(findings),
+        beginning=beginning(review),
+        versions=versions(case_file),
     )
 
 

@@ -43,12 +43,19 @@ class Taken:
     already: bool
 
 
-def take_in(stream: BinaryIO, filename: str, *, by: User, agency: Agency | None = None, procedure: str = "") -> Taken:
+def take_in(
+    stream: BinaryIO, filename: str, *, by: User, agency: Agency | None = None, procedure: str = "", succeeds: CaseFile | None = None
+) -> Taken:
     """Stores the bytes of `stream` and enters them for `agency` (an agency's user: always its own), queued for review.
+
+    `succeeds`: the file that this rectified one takes the place of; it stays, its agency, number and reviewer are the new one's too.
 
     Raises Refused for what is neither a PDF nor a Word document nor a plain text (by its content), is empty or too large, and Forbidden.
     """
     require(by, Action.CASE_FILE_UPLOAD)
+    if succeeds is not None:
+        require(by, Action.CASE_FILE_VIEW, succeeds)
+        agency = succeeds.agency
     if RoleName.AGENCY in roles_of(by) and not roles_of(by) & {RoleName.ADMIN, RoleName.REVIEWER}:
         agency = by.agency
     media_type = _media_type(stream, filename)
@@ -70,13 +77,17 @@ def take_in(stream: BinaryIO, filename: str, *, by: User, agency: Agency | None 
             procedure=procedure,
             reviewer_id=by.id if RoleName.REVIEWER in roles_of(by) else None,
         )
+        if succeeds is not None:
+            case_file.succeeds_id, case_file.case_no, case_file.procedure = succeeds.id, succeeds.case_no, procedure or succeeds.procedure
+            case_file.reviewer_id = succeeds.reviewer_id or case_file.reviewer_id
         db.session.add(case_file)
         db.session.flush()
         audit.record(
             audit.Event.CASE_FILE_UPLOADED,
             case_file,
             by=by,
-            after={"sha256": kept.sha256, "name": case_file.original_name, "agency_id": agency_id},
+            after={"sha256": kept.sha256, "name": case_file.original_name, "agency_id": agency_id}
+            | ({"succeeds_id": succeeds.id} if succeeds is not None else {}),
         )
         queue.enqueue(case_file, by=by)
     return Taken(case_file, already=False)

@@ -60,7 +60,7 @@ function button(text, act) {
 function send({ li, file }) {
   const words = li.querySelector("[data-words]"), bar = li.querySelector("progress");
   const data = new FormData();
-  for (const name of ["agency", "procedure"]) if (form.elements[name]) data.append(name, form.elements[name].value);
+  for (const name of ["agency", "procedure", "succeeds"]) if (form.elements[name]) data.append(name, form.elements[name].value);
   data.append("files", file);
   const request = new XMLHttpRequest();
   request.open("POST", form.action);

@@ -93,6 +93,7 @@ ROUTES = [
     route("POST", "/case-files/upload", {A, R, G}),
     route("GET", "/case-files/<int:case_file_id>", {A, R, G, V}, HIDDEN),
     route("GET", "/case-files/<int:case_file_id>/history", {A, R}, HIDDEN),
+    route("GET", "/case-files/<int:case_file_id>/comparison", {A, R}, HIDDEN),
     route("GET", "/case-files/<int:case_file_id>/original", {A, R, G}, HIDDEN),
     route("GET", "/case-files/<int:case_file_id>/annotated.pdf", {A, R}, HIDDEN),
     route("GET", "/case-files/<int:case_file_id>/pages/<int:page>.png", {A, R}, HIDDEN),
