@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from rules.reading.overprint import is_red
 from rules.reading.page import Box, Ruled
 from rules.reading.placing import Placing
 from rules.reading.stamps import is_red_image, is_red_path, of_seal_size, overlap, stamped_on
@@ -44,6 +45,8 @@ class Drawn:
     """Where figures are filled with colour or small images lie: white text can be seen there."""
     pictures: tuple[Box, ...] = ()
     """The places of its images."""
+    red: bool = False
+    """Whether text is printed in red."""
 
 
 def drawn_on(page: Any, placing: Placing) -> Drawn:
@@ -54,7 +57,7 @@ def drawn_on(page: Any, placing: Placing) -> Drawn:
     looked = survey.pictured or bool(stamps)
     return Drawn(
         Ruled(_merged(survey.across), _merged(survey.down)), survey.image, survey.marks, (*survey.seals, *stamps) if looked else None,
-        min(1.0, survey.covered), survey.unseen, tuple(survey.dark), tuple(survey.pictures))
+        min(1.0, survey.covered), survey.unseen, tuple(survey.dark), tuple(survey.pictures), survey.red)
 
 
 class _Survey:
@@ -63,7 +66,7 @@ class _Survey:
         self.across: list[tuple[float, float, float]] = []
         self.down: list[tuple[float, float, float]] = []
         self.image = self.covered = 0.0
-        self.unseen = False
+        self.unseen = self.red = False
         self.dark: list[Box] = []
         self.pictures: list[Box] = []
         self.marks = False
@@ -81,6 +84,7 @@ class _Survey:
             kind = pdfium.FPDFPageObj_GetType(item)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 self.unseen = self.unseen or leaves_no_ink(item)
+                self.red = self.red or is_red(item)
                 continue
             if kind == pdfium.FPDF_PAGEOBJ_FORM:
                 if depth < MAX_DEPTH:

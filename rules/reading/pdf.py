@@ -17,6 +17,7 @@ from rules.errors import Empty, Encrypted, Malformed, TooLarge
 from rules.language import N_
 from rules.reading.drawn import drawn_on
 from rules.reading.normalise import normalise
+from rules.reading.overprint import is_red_at, stamped_over
 from rules.reading.page import Box, Line, Page, Ruled, Source, Warned, Word
 from rules.reading.placing import Placing
 from rules.reading.repair import has_no_pages, repaired
@@ -114,7 +115,7 @@ class _File:
             return Page(index + 1, *layer.placing.size, Source.UNREAD if drawn.marks else Source.BLANK, "", "", seals=drawn.seals, warnings=warnings)
         return Page(
             index + 1, *layer.placing.size, Source.TEXT, normalise(laid.raw), laid.raw, laid.lines, _Boxes(self, index), laid.words, drawn.ruled,
-            seals=drawn.seals, warnings=warnings)
+            seals=(*(drawn.seals or ()), laid.seal) if laid.seal else drawn.seals, warnings=warnings)
 
     def _scanned(self, opened: pypdfium2.PdfPage, index: int, placing: Placing) -> Page | None:
         from rules.reading.ocr.scanned import read_scanned  # only files with scanned pages pay for it
@@ -230,11 +231,14 @@ class _Laid:
     lines: tuple[Line, ...]
     words: tuple[Word, ...]
     unseen: int = 0
+    seal: Box | None = None
+    """Where a seal that is printed as text stands; its words are none of the page's."""
 
 
 def _laid_out(layer: Layer, with_unseen: bool) -> _Laid:
     text, indices, ruled = layer.text, layer.indices, layer.drawn.ruled
-    hides = layer.drawn.unseen and not with_unseen
+    hides, reddened = layer.drawn.unseen and not with_unseen, layer.drawn.red
+    reds: list[bool] = []
     width, height = layer.placing.size
     unseen = slanted = 0
     place = _Place(layer.raw, layer.placing)
@@ -244,7 +248,8 @@ def _laid_out(layer: Layer, with_unseen: bool) -> _Laid:
         row = row.replace("\r", " ").replace("\n", " ")
         own: list[Word] = []
         previous = 0
-        for start, end in _runs(row, first, layer) if hides else [match.span() for match in PRINTED.finditer(row)]:
+        runs = _runs(row, first, layer, hides) if hides or reddened else ((*match.span(), False) for match in PRINTED.finditer(row))
+        for start, end, in_red in runs:
             a, b = first + start, first + end - 1
             if indices is not None:
                 a, b = indices[a], indices[b]
@@ -261,7 +266,10 @@ def _laid_out(layer: Layer, with_unseen: bool) -> _Laid:
                 continue
             em = head[2] - head[0] if row[start] >= CHINESE_FROM else tail[2] - tail[0] if row[end - 1] >= CHINESE_FROM else box[3] - box[1]
             word = Word(offset + start, offset + end, box, em if em > 1.0 else max(box[3] - box[1], 1.0), spaced)
-            own += _split(word, ruled, place, a) if a != b and ruled.down else [word]
+            pieces = _split(word, ruled, place, a) if a != b and ruled.down else [word]
+            own += pieces
+            if reddened:
+                reds += [in_red] * len(pieces)
             previous = end
         lines.append(Line(offset, offset + len(row), _around(own)))
         rows.append(row)
@@ -270,20 +278,30 @@ def _laid_out(layer: Layer, with_unseen: bool) -> _Laid:
         first += len(row) + 2
     if hides:
         unseen = len(layer.printed) - sum(word.end - word.start for word in words) - slanted
-    return _Laid("\n".join(rows), tuple(lines), tuple(words), unseen)
+    seal = None
+    if reddened and any(reds) and not all(reds):
+        stamped, seal = stamped_over(words, reds)
+        words = [word for number, word in enumerate(words) if number not in stamped]
+    return _Laid("\n".join(rows), tuple(lines), tuple(words), unseen, seal)
 
 
-def _runs(row: str, first: int, layer: Layer) -> Iterator[tuple[int, int]]:
-    """The printed runs of a row (`first` is its offset in the layer's text) as far as they can be seen."""
+def _runs(row: str, first: int, layer: Layer, hides: bool) -> Iterator[tuple[int, int, bool]]:
+    """The printed runs of a row (`first` is its offset in the layer's text), as far as they can be seen where some `hides`, and whether each is
+    red."""
     for match in PRINTED.finditer(row):
-        start = at = match.start()
+        start, red = match.start(), False
         for at in range(match.start(), match.end()):
-            if not is_shown(layer.raw, layer.index(first + at), layer.drawn.dark, layer.placing):
-                if start < at:
-                    yield start, at
+            index = layer.index(first + at)
+            shown = not hides or is_shown(layer.raw, index, layer.drawn.dark, layer.placing)
+            own = shown and layer.drawn.red and is_red_at(layer.raw, index)
+            if start < at and not (shown and own == red):
+                yield start, at, red
+                start = at
+            if not shown:
                 start = at + 1
-        if start <= at:
-            yield start, at + 1
+            red = own
+        if start < match.end():
+            yield start, match.end(), red
 
 
 def _slants(layer: Any, index: int) -> bool:
