@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.persons import HAN, listed, may_be_person
+from rules.reading.signed import stands_at
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
@@ -67,7 +68,8 @@ BLANK = re.compile(
     r"\((?:空白?|空缺|未签|未签名|签名|签字|盖章|签章|公章|印章|签名或盖章|签字或盖章|签名、盖章|手写|此处签名|签名处|签字处|请签名|捺印处|按指印处|无)\)|空白|"
     r"[_＿—\-–…·.]{2,}|[年月日时分]|第\s?\d*\s?页|共\s?\d*\s?页|第|页|共|[-—–]\s?\d+\s?[-—–]|\b\d{1,3}\b|日期|/|\s|[:,。、;|]"
 )
-MARKED = re.compile("捺印|指印|手印|指纹|印模|已签名|已签字|已签章|已盖章|\\(签章\\)|手写签名|签名图|电子签名|私章|签名见|签字见|详见签字|【签名】|\\[签名\\]|同意|属实")
+MARKED = re.compile(
+    "\ufffc|捺印|指印|手印|指纹|印模|已签名|已签字|已签章|已盖章|\\(签章\\)|手写签名|签名图|电子签名|私章|签名见|签字见|详见签字|【签名】|\\[签名\\]|同意|属实")
 PAGE_OF = re.compile(r"第\s?\d{1,3}\s?页|共\s?\d{1,3}\s?页|^\s*[-—–]?\s?\d{1,3}\s?[-—–]?\s*$")
 
 
@@ -100,7 +102,17 @@ def _places(paper: Paper) -> Iterator[SignaturePlace]:
             names, illegible, marked = _signed(value)
         span = paper.span(start, max(value_start, value_start + len(value.rstrip())))
         footer = bool(PAGE_OF.search(value))
+        marked = marked or (not names and not illegible and _pictured(paper, start, value_start))
         yield SignaturePlace(who, label, names, span, illegible, marked, footer)
+
+
+def _pictured(paper: Paper, start: int, end: int) -> bool:
+    """Whether a picture stands in the place behind the label `text[start:end]`."""
+    pages = {page.number: page for page in paper.document.pages}
+    return any(
+        stands_at(box, picture)
+        for place in (paper.span(start, end).places() if any(page.pictures for page in pages.values()) else ())
+        for box in place.boxes[-1:] for picture in pages[place.page].pictures)
 
 
 OTHER_LABEL = re.compile(rf"\s[{HAN}()]{{2,12}}:")

@@ -109,6 +109,8 @@ class Page:
     confidence: tuple[float, ...] | None = field(default=None, repr=False)
     guesses: Mapping[int, str] = field(default_factory=dict, repr=False)
     seals: tuple[Box, ...] | None = field(default=None, repr=False)
+    pictures: tuple[Box, ...] = field(default=(), repr=False)
+    """Of a page with a text layer the small images on it: a signature may be among them."""
     asides: tuple[Aside, ...] = ()
     warnings: tuple[Warned, ...] = ()
     why: str = ""

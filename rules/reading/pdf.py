@@ -22,6 +22,7 @@ from rules.reading.page import Box, Line, Page, Ruled, Source, Warned, Word
 from rules.reading.placing import Placing
 from rules.reading.repair import has_no_pages, repaired
 from rules.reading.sense import Layer, Verdict, judged
+from rules.reading.signed import of_signature_size
 from rules.reading.unseen import is_shown
 
 PRINTED = re.compile(r"\S+")
@@ -115,7 +116,8 @@ class _File:
             return Page(index + 1, *layer.placing.size, Source.UNREAD if drawn.marks else Source.BLANK, "", "", seals=drawn.seals, warnings=warnings)
         return Page(
             index + 1, *layer.placing.size, Source.TEXT, normalise(laid.raw), laid.raw, laid.lines, _Boxes(self, index), laid.words, drawn.ruled,
-            seals=(*(drawn.seals or ()), laid.seal) if laid.seal else drawn.seals, warnings=warnings)
+            seals=(*(drawn.seals or ()), laid.seal) if laid.seal else drawn.seals, warnings=warnings,
+            pictures=tuple(box for box in drawn.pictures if of_signature_size(box)))
 
     def _scanned(self, opened: pypdfium2.PdfPage, index: int, placing: Placing) -> Page | None:
         from rules.reading.ocr.scanned import read_scanned  # only files with scanned pages pay for it
