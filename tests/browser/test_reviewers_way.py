@@ -97,7 +97,7 @@ def test_from_the_first_sign_in_to_the_downloaded_notice(office: RunningOffice, 
     nothing = tmp_path / "不是PDF.pdf"
     nothing.write_bytes(b"PK\x03\x04 something else")
     page.get_by_label("选择文件").set_input_files([SAMPLE, nothing])
-    expect(page.get_by_text("这不是 PDF 文件")).to_be_visible()
+    expect(page.get_by_text("这是压缩包")).to_be_visible()
     expect(page.locator(".uploads li").first).to_contain_text(SAMPLE.name)
     _drop(page, SAMPLE)
     expect(page.get_by_text("已经有这一份了")).to_be_visible()
