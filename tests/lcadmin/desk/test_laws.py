@@ -17,6 +17,7 @@ from lcadmin.columns import now
 from lcadmin.extensions import db
 from lcadmin.models import CitedLaw, LawVersion, Review, ReviewState, StoredFile, User
 from lcadmin.transaction import writing
+from rules.law.office_laws import KINDS
 from tests.lcadmin.conftest import Factory, SignedInClient
 
 TEXT = (
@@ -221,6 +222,27 @@ def test_only_a_text_can_be_confirmed(desk: SignedInClient, make: Factory) -> No
     assert desk.post("/laws/confirm", data={"sha256": pdf.sha256}).status_code == 404
     assert desk.post("/laws/confirm", data={"sha256": "../../etc/passwd"}).status_code == 404
     assert desk.post("/laws/confirm").status_code == 400
+
+
+@pytest.mark.parametrize("address", [
+    "/laws/?search=行政处罚法", "/laws/law/行政处罚法?at=2024-05-01&article=57&paragraph=3", "/laws/compare/行政处罚法?old=2017-09-01&new=2021-01-22",
+    "/laws/missing", "/laws/new", "/laws/law/合同法", "/laws/law/某某市停车场管理办法", "/laws/compare/某某市停车场管理办法?all=1",
+])
+def test_the_screens_are_english_but_for_the_law_itself(desk: SignedInClient, address: str) -> None:
+    for text in (TEXT, LATER):
+        confirmed(desk, upload(desk, text))
+    desk.get("/laws/")  # what was said in Chinese is read
+    desk.get("/language/en")
+    page = desk.get(address).text
+    page = page[page.index("<main"):page.index("</main>")]
+    for tag in ("del", "ins"):
+        page = page.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
+    page = re.sub(r'<(h1|h2|h3|b|p|a|td|span)\b[^>]* lang="zh-CN"[^>]*>.*?</\1>', "", page, flags=re.DOTALL)
+    page = re.sub(r'<div class="law-words" lang="zh-CN">.*?</div>', "", page, flags=re.DOTALL)
+    words = re.sub(r"<[^>]+>", " ", page)
+    for own in ("行政处罚法", "中华人民共和国", "民法典", "合同法", "某某市停车场管理办法", "通过", "停车.txt", *KINDS, "公布", "修正", "修订"):
+        words = words.replace(own, "")
+    assert re.findall(r"[\u4e00-\u9fff].{0,20}", words) == []
 
 
 def test_a_findings_basis_shows_the_words_where_they_were_imported(make: Factory, client: SignedInClient, officer: User) -> None:
