@@ -91,6 +91,7 @@ def of(paper: Paper) -> Interviewee:
         names += [n for n in _people(value) if n not in names]
     if item.state != GIVEN and (m2 := NAME.search(text, head, end)):
         stop = _stop(text, m2.end(), end)
+        stop = m2.end() + len(OTHER_FIELD.split(text[m2.end():stop])[0])
         item, at = Item(_state(text[m2.end():stop]), paper.span(m2.start(), stop)), paper.span(m2.start(), stop)
         names += [n for n in _people(text[m2.end():stop]) if n not in names]
     if item.state == MISSING and (m3 := TOLD_NAME.search(text, head)) and may_be_person(m3["name"]):

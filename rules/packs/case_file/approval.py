@@ -18,6 +18,9 @@ HEADING = re.compile(r"^(?!.*(?:立案|结案|销案|撤案|告知|文书|登记
 DECISION = "行政处罚决定书\n某交罚〔2024〕102号\n当事人：某运输公司\n经查，当事人未使用计价器，罚款500元。\n某区交通运输局\n2024年3月18日"
 
 
+TO_NOTIFY = re.compile(r"同意(?:先行|事先|事前|依法|按程序)?(?:予以)?告知")
+
+
 def _approved(form: str) -> str:
     """An example: this form before the decision of 18 March 2024."""
     return example.papers(form, DECISION)
@@ -67,6 +70,8 @@ def not_approved_by_the_head(case: Case) -> Verdict:
     if not forms:
         return _nowhere(case)
     given = [a for a in forms if a.state == GIVEN]
+    if any(a.state == EMPTY for a in forms):
+        given = [a for a in given if not TO_NOTIFY.search(a.at.text)]                 # what was approved before is the notice, not the decision
     for approval in given:
         day = approval.mention.day if approval.mention else None
         if decision is None or approval.mention is None or (day and decision.date and day <= decision.date):
