@@ -16,8 +16,11 @@ from lcadmin.bureau import cited_laws, laws
 from lcadmin.bureau.checker_settings import checker_settings
 from lcadmin.bureau.law_texts import text_of, words_of
 from lcadmin.columns import now
-from lcadmin.models import AuditEntry, CitedLaw, LawVersion, User
+from lcadmin.extensions import db
+from lcadmin.models import AuditEntry, CitedLaw, CoverageRow, Finding, LawVersion, ReviewState, User
 from lcadmin.registers.refused import NotDone
+from lcadmin.reviewing import queue, run
+from lcadmin.reviewing.intake import take_in
 from lcadmin.transaction import writing
 from rules.check import Options, check_text, chosen
 from rules.judging import RULES, Outcome
@@ -64,8 +67,6 @@ def test_its_text_and_its_file_are_kept(officer: User) -> None:
 
 
 def test_what_was_entered_is_in_the_audit_trail(app: Flask, officer: User) -> None:
-    from lcadmin.extensions import db
-
     version = imported(officer)
     laws.withdraw(version, by=officer, reason="文本不对")
     laws.set_repeal("合同法", by=officer, repealed_on=date(2021, 1, 2))
@@ -124,8 +125,6 @@ def test_the_same_version_entered_again_takes_the_place_of_the_first_which_is_ke
     ({"title": "合同法", "passed_on": date(2022, 1, 1), "effective_on": date(2022, 3, 1)}, "废止"),
 ])
 def test_what_does_not_fit_is_refused_and_nothing_is_kept(officer: User, values: dict[str, object], words: str) -> None:
-    from lcadmin.extensions import db
-
     given = {"title": "某某办法", "kind": "", "passed_on": date(2020, 1, 1), "effective_on": date(2020, 2, 1)} | values
     with pytest.raises(NotDone, match=words):
         laws.add_version(by=officer, **given)  # type: ignore[arg-type]
@@ -167,7 +166,8 @@ def test_a_basis_shows_the_words_of_the_version_that_it_names(app: Flask, office
 def test_missing_laws_are_told_most_cited_first_and_garbled_names_are_left_out(make: Factory) -> None:
     reviews = [make.review() for _ in range(3)]
     cites = [
-        (0, "某某市停车场管理办法", 2), (1, "某某市停车场管理办法", 1), (2, "某某省养犬条例", 9), (0, "中华人民共和国行政处罚法", 5), (1, "某■市停车场管理办法", 1), (2, "询问笔录", 1),
+        (0, "某某市停车场管理办法", 2), (1, "某某市停车场管理办法", 1), (2, "某某省养犬条例", 9), (0, "中华人民共和国行政处罚法", 5),
+        (1, "某■市停车场管理办法", 1), (2, "询问笔录", 1),
     ]
     with writing() as session:
         session.add_all(CitedLaw(review_id=reviews[n].id, name=name, times=times) for n, name, times in cites)
@@ -199,3 +199,25 @@ def test_of_a_known_laws_new_version_only_files_decided_under_it_wait(make: Fact
             session.add(CitedLaw(review_id=review.id, name="中华人民共和国行政处罚法", times=3))
     laws.add_version(by=officer, title="行政处罚法", kind="", passed_on=date(2030, 1, 1), effective_on=date(2030, 7, 1), articles=90, amended="修订")
     assert cited_laws.waiting(reviewer, "中华人民共和国行政处罚法", today()) == [new]
+
+
+def test_from_a_missing_law_to_the_finding_of_the_next_review(app: Flask, make: Factory, officer: User) -> None:
+    reviewer = make.user(RoleName.REVIEWER)
+    case_file = take_in(io.BytesIO(DECISION.encode()), "决定书.txt", by=reviewer).case_file
+
+    def outcome() -> str | None:
+        return db.session.scalar(select(CoverageRow.outcome).where(CoverageRow.review_id == case_file.current_review_id, CoverageRow.rule == "CF-615"))
+
+    assert case_file.current_review_id is not None
+    assert run.run(case_file.current_review_id) is ReviewState.DONE
+    assert outcome() == "undetermined"
+    assert [(m.name, m.times) for m in cited_laws.missing(today())] == [("某某市停车场管理办法", 1)]
+    version = imported(officer)
+    assert cited_laws.waiting(reviewer, version.law.title, today()) == [case_file]
+    review = queue.enqueue(case_file, by=reviewer)
+    assert run.run(review.id) is ReviewState.DONE
+    assert outcome() == "failed"
+    assert cited_laws.missing(today()) == []
+    assert cited_laws.waiting(reviewer, version.law.title, today()) == []
+    found = db.session.scalar(select(Finding).where(Finding.review_id == review.id, Finding.rule == "CF-615"))
+    assert found is not None
