@@ -311,8 +311,8 @@ def of_case(case: Case) -> list[Officer]:
 
 
 def _misread(officer: Officer, mentions: list[Officer]) -> bool:
-    """Whether OCR may have made a name out of another: no mention is sure, or all are signatures, and a name that is given surely differs from it by
-    one character, or has one more where something illegible stands.
+    """Whether OCR may have made a name out of another: no mention is printed in a text layer, and a name that is given surely and more often differs
+    from it by one character; or something illegible stands beside it; or one paper alone has it, doubtfully, while two others are well known.
     """
     own = [o for o in mentions if o.name == officer.name]
     if not all(_by_ocr(o) for o in own):
@@ -321,6 +321,9 @@ def _misread(officer: Officer, mentions: list[Officer]) -> bool:
     often = Counter(o.name for o in mentions)
     near = any(_near(officer.name, name) and often[name] > len(own) for name in sure)
     worn = any("■" in o.at.document.text[max(0, o.at.start - 1):o.at.end + 1] for o in own)
+    once = len({o.at.document for o in own}) == 1 and all(o.at.document.doubtful(o.at.start, o.at.end) for o in own)
+    if once and sum(count > 1 for name, count in often.items() if name in sure) >= 2:
+        return True
     return near or (worn and all(o.at.document.doubtful(o.at.start, o.at.end + 1) for o in own))
 
 

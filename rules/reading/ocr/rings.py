@@ -12,6 +12,8 @@ SMALLEST, LARGEST = 0.35, 1.0
 """Radius in inches: from a private seal of 18 mm to the largest official one."""
 DRAWN = 0.8
 """Share of a ring that is dark."""
+BESIDE, CLEAR = 0.09, 0.45
+"""Inches beside a ring at which no more than this share is dark: among close type, circles are drawn everywhere."""
 THICK = 0.035
 """Inches to either side of the middle of a ring that are rubbed out."""
 MOST = 3
@@ -28,13 +30,17 @@ def rings_of(grey: Pixels, dpi: float) -> list[tuple[float, float, float]]:
     )
     if found is None:
         return []
-    dark = cv2.dilate((small < float(np.median(small)) - 60).astype(np.uint8), np.ones((3, 3), np.uint8))
+    dark = (small < float(np.median(small)) - 60).astype(np.uint8)
+    wide = cv2.dilate(dark, np.ones((3, 3), np.uint8))
     rings = []
     for x, y, radius in np.asarray(found, np.float64).reshape(-1, 3)[:12]:
         fitted = max((_drawn(dark, x + dx, y + dy, radius + dr), x + dx, y + dy, radius + dr)
-                      for dx in (-2, 0, 2) for dy in (-2, 0, 2) for dr in (-3, -2, -1, 0, 1, 2, 3))
-        if fitted[0] >= DRAWN:
-            rings.append(fitted)
+                      for dx in range(-3, 4) for dy in range(-3, 4) for dr in range(-3, 4))
+        _, x, y, radius = fitted
+        drawn = _drawn(wide, x, y, radius)
+        beside = min(_drawn(dark, x, y, radius - BESIDE * own), _drawn(dark, x, y, radius + BESIDE * own))
+        if drawn >= DRAWN and beside <= CLEAR:
+            rings.append((drawn, x, y, radius))
     return [(x / share, y / share, radius / share) for _, x, y, radius in sorted(rings, reverse=True)[:MOST]]
 
 

@@ -33,6 +33,8 @@ LEAST_SURE = 0.5
 LINE = 1.6
 """What is so many times as wide as high and less sure is text that cannot be read, most often handwriting: something stands there."""
 
+CROSSED = 0.8
+"""No letter is surer through which a ring was rubbed out."""
 BLOB = 0.55
 """Inches: a patch without text that is so high and wide is a stamp over text."""
 INSIDE = 0.95
@@ -118,7 +120,8 @@ def _read(engine: Engine, sheet: _Sheet, seals: Seals, may_turn: bool = True, ma
         rings = rings_of(level.grey, level.dpi)
         if rings:
             clean = _Sheet(without_rings(level.grey, rings, level.dpi), level.dpi, level.back, level.seals, level.turns)
-            return replace(_read(engine, clean, seals, may_turn=False), skew=skew)
+            read_clean = _read(engine, clean, seals, may_turn=False)
+            return replace(read_clean, skew=skew, lines=tuple(_doubtful_at(line, rings, level.dpi) for line in read_clean.lines))
     if seals.boxes:
         text = _without_ghosts(level, text)
     lines = [placed(cut, characters, level.grey, level.dpi, _touches(cut, level.seals)) for cut, characters in text]
@@ -172,6 +175,23 @@ def _with_hidden(line: ReadLine, sheet: _Sheet, seals: Seals) -> ReadLine:
                 glyphs += [Glyph(ILLEGIBLE, x0 + n * width, x0 + (n + 1) * width, 0.0) for n in range(hidden)]
         glyphs.append(glyph)
     return replace(line, glyphs=tuple(glyphs))
+
+
+def _doubtful_at(line: ReadLine, rings: Sequence[tuple[float, float, float]], dpi: float) -> ReadLine:
+    """The line with its letters doubtful where a ring that was rubbed out ran through or beside them: a stroke or a whole figure went with it."""
+    if line.stacked:
+        return line
+    middle = (line.box[1] + line.box[3]) / 2
+    half = (line.box[3] - line.box[1]) / 2
+    crossed: list[float] = []
+    for x, y, radius in rings:
+        for height in (middle - half, middle, middle + half):
+            away = (radius / dpi) ** 2 - (height - y / dpi) ** 2
+            if away > 0:
+                crossed += [x / dpi - away**0.5, x / dpi + away**0.5]
+    glyphs = tuple(
+        replace(g, sure=min(g.sure, CROSSED)) if any(g.x0 - line.em / 2 < at < g.x1 + line.em / 2 for at in crossed) else g for g in line.glyphs)
+    return replace(line, glyphs=glyphs)
 
 
 def _is_text(cut: Cut, characters: list[Character]) -> bool:
