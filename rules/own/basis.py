@@ -17,7 +17,7 @@ from rules.reading.normalise import normalise
 
 @dataclass(frozen=True, slots=True)
 class FreeBasis(Basis):
-    """A basis that no register knows, such as the bureau's own standard: shown as it is written."""
+    """A basis that the checker's register does not know, such as the bureau's own standard: shown as it is written."""
 
     @property
     def title(self) -> str:
@@ -28,7 +28,11 @@ class FreeBasis(Basis):
         return self.law
 
     def told(self, day: date | None, laws: Register | None = None) -> dict[str, Any]:
-        """The words alone."""
+        """As of the article where the office has entered the law (`laws`) since, else the words alone."""
+        cited = [c for c in find_citations(normalise(self.law), laws=laws) if c.register_title and c.article] if laws is not None else []
+        if len(cited) == 1:
+            c = cited[0]
+            return Basis(c.register_title or c.law, c.article, c.paragraph, c.item, c.article_extra, checked=self.checked).told(day, laws)
         return {"law": self.law, "text": self.law, "checked": self.checked, "confirm": False}
 
 

@@ -12,6 +12,7 @@ from rules.judging import RULES, Outcome
 from rules.law.cite import cite
 from rules.law.office_laws import register_with
 from rules.law.register import NotInForce, Version
+from rules.own.basis import FreeBasis
 
 DECISION = "行政处罚决定书\n依据《某某市停车场管理办法》{cited}，罚款200元。\n某某市城市管理局\n2023年7月3日\n"
 PARKING = {"title": "某某市停车场管理办法", "kind": "地方政府规章", "version": "2020-01-10", "effective_from": "2020-03-01", "articles": 40,
@@ -101,3 +102,12 @@ def test_what_cannot_be_added_is_refused_in_one_sentence(laws: Any, words: str) 
         chosen(Options(settings={"laws": laws}))
     assert words.replace(" ", "") in str(refused.value).replace(" ", "")
     assert "\n" not in str(refused.value)
+
+
+def test_an_own_rule_may_rest_on_a_law_of_the_office() -> None:
+    basis = FreeBasis("《某某市停车场管理办法》第十二条第二款")
+    told = basis.told(date(2023, 7, 3), register_with(OWN))
+    assert (told["law"], told["article"], told["paragraph"], told["version"]) == ("某某市停车场管理办法", 12, 2, "2020-01-10")
+    assert told["structure"] == "共2款，第二款有3项"
+    assert basis.told(date(2023, 7, 3), register_with({}))["text"] == "《某某市停车场管理办法》第十二条第二款"
+    assert "version" not in FreeBasis("本局评查标准第3条").told(date(2023, 7, 3), register_with(OWN))
