@@ -10,7 +10,8 @@ import time
 from datetime import date
 from typing import Any
 
-from lcadmin.reviewing.child import MEMORY_EXIT, allow, limit_space
+from lcadmin.reviewing.child import MEMORY_EXIT
+from rules.limits import allow_cpu, limit_memory
 
 MOST_FINDINGS = 5
 LONGEST_QUOTE = 200
@@ -19,7 +20,7 @@ LONGEST_QUOTE = 200
 def main() -> int:
     """Reads the request from standard input; ends at the end of the files, or of the slice after the file in hand."""
     request: dict[str, Any] = json.load(sys.stdin)
-    limit_space(request["memory_mb"])
+    limit_memory(request["memory_mb"])
     out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
 
@@ -28,7 +29,7 @@ def main() -> int:
             print(json.dumps(words, ensure_ascii=False), file=out, flush=True)
 
     def progress(step: str, done: int, total: int) -> None:
-        allow(request["page_seconds"] if step == "read" else request["seconds"])
+        allow_cpu(request["page_seconds"] if step == "read" else request["seconds"])
         tell(step=step, done=done, total=total)
 
     from rules.check import Options, check_file
@@ -38,7 +39,7 @@ def main() -> int:
     began = time.monotonic()
     try:
         for case_file_id, path in request["files"]:
-            allow(request["seconds"])
+            allow_cpu(request["seconds"])
             tell(at=case_file_id)
             tell(id=case_file_id, **told(check_file(path, options, progress)))
             if time.monotonic() - began > request["slice_seconds"]:

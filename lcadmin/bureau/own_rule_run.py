@@ -34,6 +34,10 @@ FLUSH_SECONDS = 1.0
 UNREAD = "unread"
 
 
+class NotStarted(RuntimeError):
+    """The checker's process ended before it looked at any case file: no case file is to blame, and nothing was tried."""
+
+
 def run_slice(trial_id: int) -> None:
     """Tries the next case files of `trial_id`, if it waits."""
     worker = run.this_worker()
@@ -49,15 +53,19 @@ def run_slice(trial_id: int) -> None:
         return
     results: list[dict[str, Any]] = []
     flushed = time.monotonic()
-    for result in _tried(files, code, told, settings()):
-        if result is not None:
-            results.append(result)
-        if time.monotonic() - flushed >= FLUSH_SECONDS:
-            if not own_rule_trials.record(trial_id, worker, results, over=False):
-                return  # stopped, or taken over
-            results, flushed = [], time.monotonic()
-        if run.stopping.is_set():
-            break
+    try:
+        for result in _tried(files, code, told, settings()):
+            if result is not None:
+                results.append(result)
+            if time.monotonic() - flushed >= FLUSH_SECONDS:
+                if not own_rule_trials.record(trial_id, worker, results, over=False):
+                    return  # stopped, or taken over
+                results, flushed = [], time.monotonic()
+            if run.stopping.is_set():
+                break
+    except NotStarted:
+        own_rule_trials.fail(trial_id, worker)
+        return
     own_rule_trials.record(trial_id, worker, results, over=False, again=True)
 
 
@@ -75,25 +83,31 @@ def told_to_checker(trial: OwnRuleTrial, today: date) -> dict[str, Any]:
 
 def _tried(files: list[tuple[int, str]], code: str, told: dict[str, Any], found: Settings) -> Iterator[dict[str, Any] | None]:
     """What the rule says of each of `files`, and None between them so that the caller can show a sign of life. A file that kills the child, or is
-    too long for it, is unread, and the slice ends with it."""
+    too long for it, is unread, and the slice ends with it. Raises NotStarted."""
     process = _start(files, code, told, found)
     lines: queue.Queue[dict[str, Any] | None] = queue.Queue()
     reader = threading.Thread(target=_follow, args=(process, lines), daemon=True)
     reader.start()
-    at, last, began = files[0][0], time.monotonic(), time.monotonic()
+    at: int | None = None
+    last = began = time.monotonic()
     try:
         while True:
             try:
                 line = lines.get(timeout=0.2)
             except queue.Empty:
                 if time.monotonic() - last > found.page_seconds or time.monotonic() - began > found.review_seconds:
+                    if at is None:
+                        raise NotStarted from None
                     yield {"id": at, "outcome": UNREAD}
                     return
                 yield None
                 continue
             last = time.monotonic()
             if line is None:
-                if at is not None and process.wait(timeout=30) != 0:
+                if at is None:
+                    log.error("the checker did not start in a trial", extra={"exit": process.wait(timeout=30)})
+                    raise NotStarted
+                if process.wait(timeout=30) != 0:
                     log.warning("reader died in a trial", extra={"case_file": at, "exit": process.returncode})
                     yield {"id": at, "outcome": UNREAD}
                 return
@@ -113,7 +127,7 @@ def _tried(files: list[tuple[int, str]], code: str, told: dict[str, Any], found:
 def _start(files: list[tuple[int, str]], code: str, told: dict[str, Any], found: Settings) -> subprocess.Popen[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "lcadmin.bureau.own_rule_child"], cwd=ROOT, env=reading_environment(found), stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8", errors="replace",
     )  # fmt: skip
     assert process.stdin is not None
     request = {
@@ -129,9 +143,11 @@ def _start(files: list[tuple[int, str]], code: str, told: dict[str, Any], found:
 
 def _follow(process: subprocess.Popen[str], lines: queue.Queue[dict[str, Any] | None]) -> None:
     assert process.stdout is not None
-    for line in process.stdout:
-        with contextlib.suppress(ValueError):  # a library's own words
-            told = json.loads(line)
-            if isinstance(told, dict):
-                lines.put(told)
-    lines.put(None)
+    try:
+        for line in process.stdout:
+            with contextlib.suppress(ValueError):  # a library's own words, or half a line of one that was killed
+                told = json.loads(line)
+                if isinstance(told, dict):
+                    lines.put(told)
+    finally:
+        lines.put(None)

@@ -127,6 +127,14 @@ def record(trial_id: int, worker: str, results: Sequence[dict[str, Any]], *, ove
     return True
 
 
+def fail(trial_id: int, worker: str) -> None:
+    """The trial cannot be run at all; it does not count as tried."""
+    with writing() as session:
+        trial = session.get(OwnRuleTrial, trial_id)
+        if trial is not None and trial.worker == worker and trial.state is TrialState.RUNNING:
+            trial.state, trial.finished_at = TrialState.FAILED, now()
+
+
 def _row(trial: OwnRuleTrial, told: dict[str, Any]) -> dict[str, Any]:
     return {
         "trial_id": trial.id, "case_file_id": told["id"], "outcome": told["outcome"], "reason_id": told.get("reason_id", ""),

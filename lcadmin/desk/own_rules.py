@@ -174,6 +174,8 @@ def _told(trial: OwnRuleTrial) -> dict[str, Any]:
     over = trial.state not in own_rule_trials.UNFINISHED
     stale = trial.state is TrialState.RUNNING and trial.heartbeat_at is not None and now() - trial.heartbeat_at > SILENT
     words = _("在 %(n)s 件案卷中，会提出 %(spoken)s 件", n=trial.tried, spoken=trial.failed)
+    if trial.state is TrialState.FAILED:
+        words = _("检查程序没有启动，已记入日志，请稍后再试")
     if not over:
         words = _("已试 %(done)s / %(total)s 件", done=trial.tried, total=trial.total) + _("，") + _("会提出 %(n)s 件", n=trial.failed)
     return {

@@ -7,7 +7,7 @@ Whether a worker is dead is told by its heartbeat, never by how long the job too
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from flask_babel import gettext as _
@@ -48,7 +48,7 @@ def enqueue(case_file: CaseFile, *, by: User) -> Review:
         waiting = db.session.scalar(select(Review).where(Review.case_file_id == case_file.id, Review.state.in_(UNFINISHED)))
         if waiting is not None:
             return waiting
-        review = Review(case_file_id=case_file.id, state=ReviewState.QUEUED, as_of=now().date())
+        review = Review(case_file_id=case_file.id, state=ReviewState.QUEUED, as_of=date.today())
         db.session.add(review)
         db.session.flush()
         if case_file.current_review_id is None:

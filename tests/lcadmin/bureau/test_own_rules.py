@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -53,9 +55,12 @@ def stored(name: str, make: Factory) -> CaseFile:
 
 def tried(rule: OwnRule, admin: User, version: int = 1) -> OwnRuleTrial:
     trial = own_rule_trials.ask(rule, version, chosen=None, by=admin)
-    while trial.state is not TrialState.DONE:
+    for _slice in range(10):
         own_rule_run.run_slice(trial.id)
         db.session.refresh(trial)
+        if trial.state is TrialState.DONE:
+            break
+    assert trial.state is TrialState.DONE
     return trial
 
 
@@ -183,14 +188,40 @@ def test_a_trial_whose_worker_died_is_taken_up_again(admin: User, rule: OwnRule)
     assert not own_rule_trials.record(trial.id, "dead", [{"id": 1, "outcome": "passed"}], over=True)
 
 
-def test_a_file_that_kills_the_reader_is_unread_and_the_trial_goes_on(admin: User, rule: OwnRule, make: Factory, settings: Any) -> None:
+def test_a_file_that_kills_the_reader_is_unread_and_the_trial_goes_on(admin: User, rule: OwnRule, make: Factory, monkeypatch: pytest.MonkeyPatch) -> None:
     bad, good = stored("health-summary.pdf", make), stored("ecology-ordinary.pdf", make)
-    files = [(bad.id, bad.sha256), (good.id, good.sha256)]
-    from dataclasses import replace
+    start, first = own_rule_run._start, bad.id
 
-    got = [r for r in own_rule_run._tried(files, rule.code, {"own_rules": [own_rules.table(rule.code, 1, declaration(), OwnRuleStatus.IN_FORCE)]},
-                                          replace(settings, review_memory_mb=16)) if r]  # fmt: skip
-    assert got == [{"id": bad.id, "outcome": "unread"}]
+    def killed_at_the_first(files: Any, *rest: Any) -> Any:
+        process = start(files, *rest)
+        if files[0][0] == first:
+            read = process.stdout.readline
+
+            def line() -> str:
+                told: str = read()
+                if f'"at": {first}' in told:
+                    process.kill()
+                return told
+
+            process.stdout = iter(line, "")
+        return process
+
+    monkeypatch.setattr(own_rule_run, "_start", killed_at_the_first)
+    trial = tried(rule, admin)
+    assert (trial.tried, trial.unread, trial.passed) == (2, 1, 1)
+    assert {r.case_file_id: r.outcome for r in db.session.scalars(select(OwnRuleTrialResult))} == {bad.id: "unread"}
+    assert good.id == trial.cursor
+
+
+def test_a_checker_that_does_not_start_blames_no_file_and_opens_no_way(admin: User, rule: OwnRule, make: Factory, monkeypatch: pytest.MonkeyPatch) -> None:
+    stored("health-summary.pdf", make)
+    ends_at_once = [sys.executable, "-c", "raise SystemExit(3)"]
+    monkeypatch.setattr(own_rule_run, "_start", lambda *_: subprocess.Popen(ends_at_once, stdout=subprocess.PIPE, text=True))
+    trial = own_rule_trials.ask(rule, 1, chosen=None, by=admin)
+    own_rule_run.run_slice(trial.id)
+    db.session.refresh(trial)
+    assert (trial.state, trial.tried) == (TrialState.FAILED, 0)
+    assert not own_rules.was_tried(rule, 1)
 
 
 def test_every_step_is_in_the_trail(admin: User, rule: OwnRule) -> None:
