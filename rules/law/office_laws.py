@@ -20,8 +20,10 @@ Each is a table:
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from rules.errors import WrongUse
@@ -42,7 +44,20 @@ def validate(settings: Mapping[str, Any]) -> None:
 
 def register_with(settings: Mapping[str, Any]) -> Register:
     """The register that comes with the checker and what `settings` add to it. Raises WrongUse."""
-    return extended(register(), settings[KEY]) if KEY in settings else register()
+    if KEY not in settings:
+        return register()
+    return _extended(json.dumps(settings[KEY], ensure_ascii=False, default=_written))
+
+
+def _written(value: Any) -> str:
+    """What TOML has and JSON has not: a day; anything else is refused as the words that it is."""
+    return value.isoformat()[:10] if isinstance(value, date) else str(value)
+
+
+@lru_cache(maxsize=4)
+def _extended(told: str) -> Register:
+    """Kept: the settings are checked once and asked again for every file."""
+    return extended(register(), json.loads(told))
 
 
 def extended(held: Register, records: Any) -> Register:

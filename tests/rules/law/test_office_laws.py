@@ -1,7 +1,7 @@
 """Laws, versions and repeals that the office adds count when citations are judged; what contradicts itself is refused in one sentence."""
 
 import tomllib
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -80,7 +80,7 @@ def test_the_settings_can_be_written_as_toml() -> None:
 
 
 @pytest.mark.parametrize(("laws", "words"), [
-    ({}, "一组法律"), ([3], "一组法律"), ("某某办法", "一组法律"),
+    ([PARKING | {"version": time(7, 30)}], "应写成 2024-05-01 的样子"), ({}, "一组法律"), ([3], "一组法律"), ("某某办法", "一组法律"),
     ([{}], "没有名称"), ([{"title": " "}], "没有名称"), ([{"title": "某某办法"}], "既没有文本"),
     ([PARKING | {"articels": 3}], "没有“articels”这一项"),
     ([PARKING | {"version": "2020年"}], "应写成 2024-05-01 的样子"), ([PARKING | {"repealed": 20270101}], "应写成 2024-05-01 的样子"),
