@@ -17,7 +17,8 @@ import click
 from rules.errors import Exit, WrongUse
 from rules.language import N_, say
 
-READABLE = (".pdf", ".docx", ".txt")
+PAPERS = (".pdf", ".docx", ".txt", ".doc", ".docm", ".wps", ".ofd")
+"""Of a folder the files with these names are taken; those of kinds that cannot be read are not passed over but say so."""
 
 
 class Complaint(click.ClickException):
@@ -116,7 +117,7 @@ def _results(files: list[Path], options: Any, entries: dict[str, Any], jobs: int
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.iterdir() if p.suffix.lower() in READABLE)
+            yield from sorted(p for p in path.iterdir() if p.suffix.lower() in PAPERS and p.is_file())
         elif path.exists():
             yield path
         else:

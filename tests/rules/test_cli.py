@@ -106,3 +106,40 @@ def test_a_rule_is_explained_with_its_examples() -> None:
 
 def test_a_laws_article_is_shown_as_of_a_day() -> None:
     assert "2款" in run("law", "行政处罚法", "--at", "2024-05-01", "--article", "58").stdout
+
+
+def test_of_a_folder_word_documents_are_checked_and_old_ones_say_what_to_do(tmp_path: Path) -> None:
+    import docx
+
+    made = docx.Document()
+    made.add_paragraph("行政处罚决定书")
+    made.save(str(tmp_path / "决定.docx"))
+    (tmp_path / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le"))
+    (tmp_path / "说明.md").write_text("x")
+    done = run("check", tmp_path, "--format", "json")
+    rows = {Path(row["file"]).name: row for row in map(json.loads, done.stdout.splitlines())}
+    assert set(rows) == {"决定.docx", "旧.doc"}
+    assert rows["旧.doc"]["error"]["code"] == "unsupported"
+    assert "另存为 .docx" in rows["旧.doc"]["error"]["message"]
+    assert rows["决定.docx"]["reader"]["text_pages"] == 1
+    assert done.returncode == Exit.UNREADABLE
+
+
+def test_a_file_that_is_rubbish_leaves_the_others_to_be_checked(tmp_path: Path) -> None:
+    from tests.rules.reading import hostile
+
+    path = tmp_path / "bomb.pdf"
+    path.write_bytes(hostile.pages(hostile.stream(hostile.TEXT), hostile.stream(hostile.TEXT)))
+    (tmp_path / "brackets.pdf").write_bytes(b"%PDF-1.7\n" + b"[" * 500_000)
+    done = run("check", tmp_path, SAMPLES / "health-summary.pdf", "--format", "json")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row.get("error", {}).get("code") for row in rows] == [None, "malformed", None]
+    assert done.returncode == Exit.UNREADABLE
+
+
+def test_warnings_stand_in_the_text_for_people(tmp_path: Path) -> None:
+    from tests.rules.reading.docx.word import docx, p
+
+    path = tmp_path / "稿.docx"
+    path.write_bytes(docx(p("行政处罚决定书", "<w:del><w:r><w:delText>五万</w:delText></w:r></w:del>")))
+    assert "[提醒] 文档有 1 处删除的修订" in run("check", path).stdout
