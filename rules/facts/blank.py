@@ -1,4 +1,4 @@
-"""Blank forms: papers that nobody has filled in yet. They accuse nobody."""
+"""Blank forms: papers in which nothing of a case has been filled in, so that nothing can be held against them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,23 @@ from rules import patterns as re
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
 
-BLANK = re.compile(r"_{2,}|×{2,}|…{2,}|\(\s{2,}\)|〔\s*〕")
-BLANK_DAY = re.compile(r"(?<![\d〇○零一二三四五六七八九十])[_\s×]*年[_\s×]*月[_\s×]*日")
+GAP = re.compile(r"_{2,}|×{2,}|…{2,}|\(\s{2,}\)|〔\s*〕")
+"""A place that was to be filled in."""
+DAY = re.compile(r"(?<![\d〇○零一二三四五六七八九十])[_\s×]*年[_\s×]*月[_\s×]*日")
+"""A date that was to be filled in."""
 MANY = 3
 
 
-def is_blank_form(paper: Paper) -> bool:
-    """Whether `paper` is a form without a date that still has its blanks: a day to be filled in, or three and more places."""
-    return paper.date is None and (bool(BLANK_DAY.search(paper.text)) or len(BLANK.findall(paper.text)) >= MANY)
+def is_blank(paper: Paper) -> bool:
+    """Whether `paper` is a form, not a paper of a case: without a date, number or amount of its own, it names no party or still has its gaps.
+
+    One whose day alone was left open (a notice with its party and its amount) is no blank form.
+    """
+    if paper.dates or any(m.yuan for m in paper.amounts) or not _number_missing(paper):
+        return False
+    named = any(p.label != "addressee" for p in paper.parties)
+    return not named or bool(DAY.search(paper.text)) or len(GAP.findall(paper.text)) >= MANY
+
+
+def _number_missing(paper: Paper) -> bool:
+    return paper.number is None or not any(c.isdigit() for c in paper.number.value)

@@ -11,7 +11,7 @@ from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import approvals
 from rules.facts.approvals import GIVEN, Approval
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.dates import DateMention
 from rules.facts.narrative import NARRATORS, clauses
 from rules.facts.times import CLOCK

@@ -6,7 +6,7 @@ from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import approvals, presence
 from rules.facts.approvals import EMPTY, GIVEN, REFUSED, WORN, Approval
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.judging import MAJOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_

@@ -7,7 +7,7 @@ from datetime import date
 from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import closing, payments, presence
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.boxes import APPROVES, HEAD, PLAIN, REFUSES, Box, boxes
 from rules.facts.case import Case
 from rules.facts.chronology import labelled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.facts import addresses, evidence, legibility, notice_told, payment_channel, signature_block
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.judging import MAJOR, MINOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined

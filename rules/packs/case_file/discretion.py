@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rules.facts import discretion, fine_range, legibility, leniency
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.fine_range import Range
 from rules.facts.hearing_range import party_kind

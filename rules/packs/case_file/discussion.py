@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import gravity, hearing_range, meetings, presence
-from rules.facts.blank import is_blank_form
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.meetings import EMPTY, NO_PLACE, WORN, Meeting
 from rules.facts.narrative import NARRATORS, clauses
@@ -256,7 +256,7 @@ def discussion_record_incomplete(paper: Paper, case: Case) -> Verdict | Iterator
 
     Minutes of a meeting (纪要) are not signed everywhere. Fewer than three heads is worth a look, and no fault by itself.
     """
-    if is_blank_form(paper):
+    if is_blank(paper):
         return undetermined(N_("空白的文书样式，没有填写内容"), at=paper.whole)
     missing = list(_missing(paper))
     return iter(missing) if missing else _few(paper)

@@ -7,7 +7,7 @@ from datetime import date
 
 from rules import patterns as re
 from rules.facts import clues, times
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.boxes import HEAD, Box, boxes
 from rules.facts.case import Case
 from rules.facts.paper import Paper

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import applicable_law, legibility, violation_days
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.citation_roles import GENERAL, Role, Used, used
 from rules.facts.laws_named import named_without_article

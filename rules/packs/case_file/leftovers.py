@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rules.facts import leftovers
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.leftovers import BLANK, INSTRUCTION, PLACEHOLDER, Leftover
 from rules.facts.paper import Paper

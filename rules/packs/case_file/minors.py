@@ -9,7 +9,7 @@ from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import ages, party_names
 from rules.facts.ages import Born
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.facts.running import running

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.facts.blank import is_blank_form
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.facts.rights import hearing_right, opinion_invited, party_statement, statement_right
@@ -56,7 +56,7 @@ def statement_right_not_told(paper: Paper, case: Case) -> Verdict:
     """
     if statement_right(paper):
         return passed()
-    if is_blank_form(paper):
+    if is_blank(paper):
         return undetermined(N_("空白格式文书，没有填写"), at=paper.whole)
     if paper.kind == "summary_decision":
         return _told_on_the_spot(paper, case)

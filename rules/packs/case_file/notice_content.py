@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rules.facts import hearing_range, notice_parts
-from rules.facts.blank import is_blank_form
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.notice_parts import MISSING, RANGE_ONLY, UNREAD, NoticeParts
 from rules.facts.paper import Paper
@@ -66,7 +66,7 @@ def notice_incomplete(paper: Paper, case: Case) -> Verdict | Iterator[Verdict]:
 
     A complete notice beside it, before or after, makes good what this one lacks.
     """
-    if is_blank_form(paper):
+    if is_blank(paper):
         return undetermined(N_("空白的文书样式，没有填写内容"), at=paper.whole)
     missing = list(_missing(paper, case))
     if not missing:
@@ -166,7 +166,7 @@ def hearing_right_not_told(paper: Paper, case: Case) -> Verdict:
     The figures are the department's (`HEARING_THRESHOLD`), the office may set the province's. Any notice may tell it; who had a hearing needs
     no telling.
     """
-    if is_blank_form(paper):
+    if is_blank(paper):
         return undetermined(N_("空白的文书样式，没有填写内容"), at=paper.whole)
     if any(hearing_right(p) for p in case.all("prior_notice", "hearing_notice")) or case.hearings.held or case.hearings.requested:
         return passed(N_("告知了听证的权利，或者已经要求听证"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.facts.blank import is_blank_form
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.judging import MAJOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined
@@ -61,7 +61,7 @@ def payment_period_is_not_fifteen_days(paper: Paper, case: Case) -> Verdict:
         return passed()
     if paper.periods.deferred or case.has(["instalment_approval"]):
         return passed(N_("已批准延期或者分期缴纳"))
-    if is_blank_form(paper):
+    if is_blank(paper):
         return undetermined(N_("空白格式文书，没有填写"), at=told.at)
     if right:
         return failed(N_("缴款期限从作出决定之日起算，应当从收到决定书之日起算"), at=told.at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rules.facts.blank import is_blank_form
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.facts.periods import Period
@@ -76,7 +76,7 @@ def remedies_incomplete(paper: Paper, case: Case) -> Verdict:
     if any(lacking):
         if remedies.elsewhere:
             return undetermined(N_("救济途径写在背面或者附件，没有一并审查"), at=remedies.elsewhere)
-        if is_blank_form(paper):
+        if is_blank(paper):
             return undetermined(N_("空白格式文书，没有填写"), at=paper.whole)
         return failed(INCOMPLETE[lacking], at=remedies.reconsideration or remedies.suit or paper.whole, absent=True)
     unclear = [at for name, at in remedies.unclear.items() if name != "bodies"]
@@ -201,7 +201,7 @@ def wrong_reconsideration_period(paper: Paper, case: Case) -> Verdict:
         return passed()
     if remedies.statute and _days(told) > RECONSIDERATION_DAYS:
         return passed(N_("另引了法律规定的更长期限"))
-    if is_blank_form(paper):
+    if is_blank(paper):
         return undetermined(N_("空白格式文书，没有填写"), at=told.at)
     return failed(N_("告知的复议期限是{told}，应当是六十日"), told=told.told, at=told.at)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rules import patterns as re
 from rules.facts import courts, legibility
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.courts import Court
 from rules.facts.paper import Paper

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rules.facts import report_parts
-from rules.facts.blank import is_blank_form
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.judging import MINOR, ORDINARY, Verdict, failed, passed, rule, undetermined
@@ -67,7 +67,7 @@ def report_incomplete(paper: Paper, case: Case) -> Verdict | Iterator[Verdict]:
 
     Under what headings does not matter. A fine is proposed with its amount.
     """
-    if is_blank_form(paper):
+    if is_blank(paper):
         return undetermined(N_("空白的文书样式，没有填写内容"), at=paper.whole)
     missing = list(_missing(paper))
     if missing:

@@ -9,7 +9,7 @@ from datetime import date
 from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import measures
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.dates import DateMention, find_dates
 from rules.facts.measures import Ended

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.facts import places, signing_bodies
 from rules.facts.addresses import of_party
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.jurisdiction import ground_for
 from rules.facts.paper import Paper

@@ -8,7 +8,7 @@ from datetime import date
 from rules import patterns as re
 from rules.facts import act_place, legibility, signature_block, spot_collection
 from rules.facts.applicable_law import laws
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.citation_roles import Role, used
 from rules.facts.hearing_range import party_kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rules.facts import legibility, surcharge
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.judging import MINOR, ORDINARY, Verdict, failed, hint, not_applicable, passed, rule, undetermined

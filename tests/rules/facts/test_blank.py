@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.facts.blank import is_blank_form
+from rules.facts.blank import is_blank
 from tests.rules.facts.papers_of_text import paper
 
 
@@ -15,4 +15,4 @@ from tests.rules.facts.papers_of_text import paper
     ("当事人：李四\n其他：____\n罚款300元。", False),
 ])
 def test_a_form_without_day_and_with_blanks_is_blank(text: str, blank: bool) -> None:
-    assert is_blank_form(paper(f"行政处罚决定书\n{text}")) is blank
+    assert is_blank(paper(f"行政处罚决定书\n{text}")) is blank

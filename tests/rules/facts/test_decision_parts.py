@@ -3,7 +3,7 @@
 import pytest
 
 from rules.facts import addresses, evidence, notice_told, payment_channel, signature_block
-from rules.facts.blank_forms import is_blank
+from rules.facts.blank import is_blank
 from tests.rules.facts.papers_of_text import paper
 
 FOOT = "\n决定罚款500元。\n望海区水利局\n2024年5月6日"
