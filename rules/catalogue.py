@@ -98,7 +98,7 @@ def as_markdown() -> Iterator[str]:
         yield "- 例子：" + "，".join(f"{OUTCOMES[o]} {n}" for o, n in counted.items() if n) + wrong
 
 
-STATUSES = {"in_force": N_("正式"), "trial": N_("试用：只作提示，不扣分"), "off": N_("停用")}
+STATUSES = {"in_force": N_("正式"), "trial": N_("试用：只作提示，不扣分"), "off": N_("停用：不判断")}
 
 
 def explained(rule_id: str, settings: Mapping[str, Any] | None = None) -> Iterator[str]:

@@ -50,7 +50,7 @@ OWN_RULE_STATES = {
     OwnRuleStatus.DRAFT: N_("草稿"),
     OwnRuleStatus.TRIAL: N_("试用"),
     OwnRuleStatus.IN_FORCE: N_("正式"),
-    OwnRuleStatus.OFF: N_("停用"),
+    OwnRuleStatus.OFF: N_("已停用"),
 }
 
 RULE_STATUSES = {"in_force": N_("正式"), "trial": N_("试用"), "off": N_("停用")}
