@@ -14,6 +14,7 @@ from rules.law.set_here import DEFAULT, UNKNOWN
 from rules.law.value_kinds import NONE, Choice, Count, Flag, Kind, Many, OrNone, Record, Several, Table
 
 PARTS = re.compile(r"[、，,;；\s]+")
+UNIT_TOLD = re.compile(r"\s*[（(][^（()）]*[)）]$")
 
 
 def in_words(kind: Kind, plain: Any) -> str:
@@ -25,8 +26,8 @@ def in_words(kind: Kind, plain: Any) -> str:
     if isinstance(kind, OrNone):
         return said(kind.none) if plain == NONE else in_words(kind.kind, plain)
     if isinstance(kind, Record):
-        told = ((said(part.title), in_words(part.kind, plain[name])) for name, part in kind.parts.items() if name in plain)
-        return _("；").join(f"{title} {value}" for title, value in told)
+        told = (_part(said(part.title), part.kind, plain[name]) for name, part in kind.parts.items() if name in plain)
+        return _("；").join(filter(None, told)) or _("没有")
     if isinstance(kind, Several):
         return _("、").join(said(kind.words[code]) for code in plain) or _("没有")
     if isinstance(kind, Many):
@@ -38,6 +39,15 @@ def in_words(kind: Kind, plain: Any) -> str:
     if isinstance(kind, Choice):
         return said(kind.words[plain])
     return f"{plain} {said(kind.unit)}" if isinstance(kind, Count) else str(plain)
+
+
+def _part(title: str, kind: Kind, plain: Any) -> str:
+    """A part of a record, without what it leaves out: a yes is its title alone; a unit that the title tells is not told twice."""
+    if isinstance(kind, Flag):
+        return title if plain else ""
+    if plain == NONE or plain == []:
+        return ""
+    return f"{UNIT_TOLD.sub('', title)} {in_words(kind, plain)}"
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,7 @@ def _input(kind: Kind, plain: Any, label: str, name: str, needed: bool) -> Input
             return Input(name, label, "line", shown, hint=_("用顿号隔开") + none)
         return Input(name, label, "lines", "\n".join(plain or []), hint=_("一行一个"))
     if isinstance(kind, Count):
-        return Input(name, label, "number", "" if plain is None else plain, hint=said(kind.unit), needed=needed)
+        return Input(name, label, "number", "" if plain is None else plain, hint="" if said(kind.unit) in label else said(kind.unit), needed=needed)
     return Input(name, label, "line", plain or "", needed=needed)
 
 
