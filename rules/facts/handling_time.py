@@ -68,6 +68,7 @@ KINDS = (
 LEFT_OUT = re.compile(r"(?:不|未)计(?:入|算)|(?:不|未)(?:算|列)入|扣除|除外|不包括|剔除|应予扣减|扣减")
 SPAN_OF_DAYS = re.compile(r"(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,5})(?:个)?(?:自然)?[日天](?![前后])")
 SUSPENDED = re.compile(r"中止(?:案件)?调查|中止办理|调查中止")
+RESUMED_HEADING = re.compile(r"\n恢复(?:案件)?(?:调查|办理|审理)[^\n,。;:]{0,6}(?:审批表|审批书|决定书|通知书|报告)\n")
 RESUMED = re.compile(r"恢复(?:案件)?调查|恢复办理")
 SENT = re.compile(r"(?:送检|委托|受理|接收|收样|送样|抽样|采样|申请|检验开始|收到)[^:|。]{0,6}(?:日期|时间)?[:|]?$")
 ISSUED = re.compile(r"(?:签发|报告|出具|批准|完成|出报告|发证)[^:|。]{0,6}(?:日期|时间)?[:|]?$")
@@ -183,6 +184,10 @@ def _suspensions(case: Case) -> Iterator[LeftOut]:
     stopped = [p for p in case.papers if SUSPENDED.search("".join(p.document.title.split())) and not RESUMED.search(p.document.title)]
     resumed = [d for p in case.papers if RESUMED.search("".join(p.document.title.split())) and (d := p.date or max((m.day for m in p.dates if m.day), default=None))]
     for paper in stopped:
-        first = paper.date or max((m.day for m in paper.dates if m.day), default=None)
-        last = min((d for d in resumed if first and d >= first), default=None)
+        again = RESUMED_HEADING.search(paper.text)                                     # bound right behind it, under a heading of its own
+        days = [(m.start, m.day) for m in paper.dates if m.day]
+        first = paper.date if again is None else max((d for at, d in days if at < again.start()), default=None)
+        first = first or max((d for _, d in days), default=None)
+        behind = [max((d for at, d in days if at > again.start()), default=None)] if again else []
+        last = min((d for d in (*resumed, *behind) if d and first and d >= first), default=None)
         yield LeftOut("suspension", paper.whole, first, last) if first and last else LeftOut("suspension", paper.whole)

@@ -24,6 +24,9 @@ KIND_NAMES = {
 NAMED = {"confiscate_goods": re.compile(r"没收(?!(?:违法|非法|全部违法)所得)")}
 """Where a kind may be told in words that only the other paper makes plain: 没收羊肉卷 of a notice is 没收羊肉卷45公斤 of the decision."""
 
+EACH = re.compile(r"(?:各|分别)(?:并)?(?:处以|处|罚款|给予|没收)")
+"""A penalty for each of several parties: 拟对两当事人各罚款3000元."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heavier:
@@ -55,6 +58,8 @@ def than(notice: Paper, later: Paper) -> Heavier | Incomparable | None:
              (told.confiscated, imposed.confiscated, told.confiscated_at, imposed.confiscated_at, "confiscate_income"))
     for before, after, before_at, after_at, kind in pairs:
         if before is not None and after is not None and after > before:
+            if len(later.parties) > 1 or EACH.search(words):                     # whose fine is which cannot be told from the sums
+                return Incomparable(after_at or later.whole)
             if kind == "fine" and (open_height := imposed.contradicted or told.contradicted):
                 return Incomparable(open_height)
             return Heavier(kind, tuple(s for s in (after_at, before_at) if s), _plain(before), _plain(after))

@@ -66,6 +66,8 @@ def no_final_report(case: Case) -> Verdict:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定缺调查终结报告"), at=found.doubt)
     if not presence.enough(case):
         return not_applicable(N_("卷内文书太少，不像整卷，不判断是否齐全"))
+    if case.has(["transfer_letter"]) and case.decision is None:
+        return not_applicable(N_("案件已经移送，没有作出处理决定"))
     return failed(N_("卷内没有调查终结报告或者同类的处理意见书"), expected="investigation_report")
 
 

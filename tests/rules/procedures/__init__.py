@@ -1,0 +1,1 @@
+"""Whole lawful files of each procedure, in words of their own."""
