@@ -23,6 +23,8 @@ LAND_RULES = date(2024, 5, 1)
 NEAR = Decimal("0.2")
 BARRED = re.compile(r"(?:不得|不予受理|禁止|限制)[^。;]{0,12}申请[^。;]{0,10}(?:许可|资质|资格)")
 BUILDINGS = re.compile(r"(?:没收|拆除)[^。;]{0,30}?(?:建筑物|构筑物|建筑|房屋|厂房|设施)")
+WORTH = re.compile(r"没收(?:其|上述|你(?:单位|公司|店))?(?:货值|价值)(?!.{0,6}倍)")
+"""Goods to be confiscated that are told by their worth: 没收货值3万元的不合格插座."""
 GOODS_VALUE = re.compile(r"(?:货值|价值|总值|案值)(?:金额|总额)?(?:共计|合计|约|为|共|计|人民币)*$")
 ORGANISATION = re.compile(r"公司|合作社|集团|医院|卫生院|学校|中学|小学|大学|幼儿园|协会|委员会")
 
@@ -85,7 +87,7 @@ def _department_own(paper: Paper, department: str | None, day: date | None) -> S
 
 def _goods_value(paper: Paper) -> tuple[Decimal, Span] | None:
     """The value of the goods to be confiscated, where the paper tells it."""
-    if "confiscate_goods" not in paper.penalties.kinds:
+    if "confiscate_goods" not in paper.penalties.kinds and not WORTH.search(paper.document.squeezed):
         return None
     for money in paper.amounts:
         before = "".join(paper.text[max(0, money.start - 16):money.start].split())
