@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import hashlib
 import logging
 import signal
 import time
@@ -82,7 +83,11 @@ def _wait(readers: Sequence[_Reader]) -> None:
 
 
 def _error(path: Path, error: Unreadable) -> dict[str, Any]:
-    return {"file": str(path), "sha256": "", "pages": 0, "error": {"code": error.code, "message": str(error)}}
+    try:
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        sha256 = ""
+    return {"file": str(path), "sha256": sha256, "pages": 0, "error": {"code": error.code, "message": str(error)}}
 
 
 @dataclass(slots=True)
