@@ -9,6 +9,7 @@ to prepare for.
 
 import importlib.util
 import os
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -88,6 +89,7 @@ class OpenVino:
     name = "openvino"
 
     def __init__(self, folder: Path, threads: int) -> None:
+        sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # it would tell its makers of every start, by a process of its own
         import openvino as ov
         import openvino.opset13 as ops
         from openvino.preprocess import PrePostProcessor

@@ -52,6 +52,8 @@ def test_it_reads_pixels_and_ends_with_its_starter(address: str) -> None:
     reading = ask_host(WHITE, 150.0)  # waits for it to be there
     assert reading is not None
     assert not reading.ink
+    children = subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, text=True, check=False).stdout
+    assert children == ""  # nobody is told of it, by whatever library
     assert process.stdin
     process.stdin.close()
     assert process.wait(10) == 0
