@@ -173,6 +173,15 @@ def _as_text(result: dict[str, Any]) -> Iterator[str]:
         yield f"  [无法判断] {row['rule']} {row['reason']}"
 
 
+@commands.command("settings")
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="Text for people, JSON for programs, Markdown for the docs.")
+def list_settings(form: str) -> None:
+    """Everything that an office may set, with its meaning and what is allowed."""
+    from rules.settings_page import as_markdown, as_objects, as_text
+
+    click.echo(json.dumps(as_objects(), ensure_ascii=False) if form == "json" else "\n".join(as_markdown() if form == "markdown" else as_text()))
+
+
 @commands.command("list")
 @click.option("--kind", type=click.Choice(["auto", "case-file", "normative", "contract"]), default="auto")
 @click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="The office's settings (TOML), with its own rules.")

@@ -45,7 +45,7 @@ def _part(title: str, kind: Kind, plain: Any) -> str:
     """A part of a record, without what it leaves out: a yes is its title alone; a unit that the title tells is not told twice."""
     if isinstance(kind, Flag):
         return title if plain else ""
-    if plain == NONE or plain == []:
+    if plain is None or plain == NONE or plain == []:
         return ""
     return f"{UNIT_TOLD.sub('', title)} {in_words(kind, plain)}"
 
