@@ -21,7 +21,7 @@ from lcadmin.bureau.checker_settings import checker_settings
 from lcadmin.desk import dismissals, own_rule_words, rule_standings
 from lcadmin.desk.export import csv_lines
 from lcadmin.desk.moments import local_today
-from lcadmin.desk.set_values import told_value
+from lcadmin.desk.setting_values import in_words
 from lcadmin.desk.user import signed_in
 from lcadmin.desk.view import PlainRun
 from lcadmin.desk.wording import OUTCOMES, OWN_RULE_STATES, PROCEDURES, REASONS, RULE_STATUSES, SEVERITIES, TRIAL_STATES, kind_name, points
@@ -125,6 +125,11 @@ def settings_told(rule_id: str) -> list[tuple[Setting, list[Given]]]:
     concerned = settings_of(rule_id)
     given = SetHere(checker_settings(local_today())).given if concerned else []
     return [(setting, [g for g in given if g.key == setting.key]) for setting in concerned]
+
+
+def told_value(setting: Setting, value: Any) -> str:
+    """What the office has set, in words; the words that stand for a value (default, unknown) are told too."""
+    return in_words(setting.kind, value if isinstance(value, str) else setting.kind.plain(value))
 
 
 def own_page(rule: dict[str, Any]) -> dict[str, Any]:
