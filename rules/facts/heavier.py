@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.documents.dossier import Span
+from rules.facts.parties import PERSON_LABELS
 from rules.facts.penalties import KINDS
 from rules.language import N_
 
@@ -58,7 +59,7 @@ def than(notice: Paper, later: Paper) -> Heavier | Incomparable | None:
              (told.confiscated, imposed.confiscated, told.confiscated_at, imposed.confiscated_at, "confiscate_income"))
     for before, after, before_at, after_at, kind in pairs:
         if before is not None and after is not None and after > before:
-            if len(later.parties) > 1 or EACH.search(words):                     # whose fine is which cannot be told from the sums
+            if _several(later) or EACH.search(words):                            # whose fine is which cannot be told from the sums
                 return Incomparable(after_at or later.whole)
             if kind == "fine" and (open_height := imposed.contradicted or told.contradicted):
                 return Incomparable(open_height)
@@ -67,6 +68,11 @@ def than(notice: Paper, later: Paper) -> Heavier | Incomparable | None:
         unread = later if imposed.fine is None else notice
         return Incomparable(unread.penalties.kinds.get("fine") or unread.whole)
     return None
+
+
+def _several(paper: Paper) -> bool:
+    """Whether `paper` punishes more than one party: several names in the party's own fields."""
+    return len({p.name for p in paper.parties if re.match(rf"(?:{PERSON_LABELS})$", p.label)}) > 1
 
 
 def _plain(yuan: Decimal) -> str:
