@@ -29,7 +29,7 @@ from tests.lcadmin.conftest import Factory
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TEXT, SCAN, MIXED = (SAMPLES / f"{name}.pdf" for name in ("health-summary", "market-summary-scan", "city-ordinary-mixed"))
-MOST_SECONDS = 120
+MOST_SECONDS = 240
 Start = Callable[[], subprocess.Popen[bytes]]
 
 
