@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - papers are written out as they are printed
 """The papers of an invented lawful case of the ordinary procedure, from which the files of other procedures are put together.
 
 A company piled pipes on the carriageway of a road in June 2024: found on the 4th, filed on the 6th, told on the 20th, decided on 4 July.
