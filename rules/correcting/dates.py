@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from rules import patterns as re
 from rules.correcting.edit import Edit
-from rules.correcting.witness import Witness
+from rules.correcting.witness import Witness, under_a_seal
+from rules.facts.dates import find_dates
 from rules.language import N_
 from rules.law.numerals import written
 from rules.reading.page import Page
@@ -34,8 +35,8 @@ LONE = re.compile(r"(?<!\S)[0-9A-Za-z](?=\s{1,2}20\d\d\s?年\s?\d)")
 OPEN = frozenset("0123456789〇○零一二三四五六七八九十年月")
 WORN = re.compile(
     rf"(?<![{FIGURE}])(?P<figures>[{FIGURE}A-Za-z]{{4}}[年■][{FIGURE}A-Za-z]{{1,2}}[月■][{FIGURE}A-Za-z]{{1,2}}[日■]"
-    rf"|[{FIGURE}A-Za-z]{{4}}(?P<sep>[.\-/])[{FIGURE}A-Za-z]{{1,2}}(?P=sep)[{FIGURE}A-Za-z]{{1,2}})(?![\dA-Za-z■])"
-    rf"|(?P<numerals>[{NUMERAL}]{{4}}[年■][{NUMERAL}月]{{2,5}}[{NUMERAL}]{{0,3}}[日■])"
+    rf"|[{FIGURE}A-Za-z]{{4}}(?P<sep>[.\-/])[{FIGURE}A-Za-z]{{1,2}}(?P=sep)[{FIGURE}A-Za-z]{{1,2}})(?![\dA-Za-z■日])"
+    rf"|(?P<numerals>[{NUMERAL}]{{4}}[年■][{NUMERAL}月]{{2,5}}[{NUMERAL}]{{0,3}}[日■])(?!日)"
 )
 LONGEST_SPAN = 3
 """Years around those that the file names."""
@@ -44,7 +45,7 @@ LONGEST_SPAN = 3
 def corrections(page: Page, witness: Witness) -> Iterator[Edit]:
     """The dates of a page of which some characters are wrong or illegible and which only one day fits."""
     taken: list[tuple[int, int]] = []
-    for edit in (*_misread_parts(page), *_headless(page), *_torn(page), *_lone(page), *_worn(page, witness)):
+    for edit in (*_misread_parts(page), *_headless(page), *_torn(page), *_lone(page), *_contradicted(page, witness), *_worn(page, witness)):
         if all(edit.end <= start or end <= edit.start for start, end in taken):
             taken.append((edit.start, edit.end))
             yield edit
@@ -86,6 +87,28 @@ def _lone(page: Page) -> Iterator[Edit]:
     for m in LONE.finditer(page.text):
         if m.start() in page.guesses:
             yield Edit(m.start(), m.end(), "■", SHAPE)
+
+
+def _contradicted(page: Page, witness: Witness) -> Iterator[Edit]:
+    """Days under a seal that the file gives nowhere else, while it gives one that differs by a character: a stroke of the seal, or a figure lost in
+    it, may have made the one of the other. Such a day is marked as illegible, and no date is read out of it."""
+    if not page.seals:
+        return
+    for m in find_dates(page.text):
+        day = m.day
+        if day is None or day in witness.clear or not under_a_seal(page, m.start, m.end):
+            continue
+        digits = re.search(r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日曰]?$", page.text[m.start:m.end])
+        if digits and any(_one_off(digits["d"], other) for other in witness.clear if (other.year, other.month) == (day.year, day.month)):
+            yield Edit(m.start + digits.start("d"), m.start + digits.end("d"), "■■■", ILLEGIBLE_PART)
+
+
+def _one_off(read: str, other: date) -> bool:
+    """Whether a day as read differs by one character, exchanged or lost, from the day of `other` in the same writing."""
+    told = str(other.day) if read.isascii() else written(other.day)
+    if len(told) == len(read):
+        return sum(a != b for a, b in zip(told, read, strict=True)) == 1 and len(read) > 1
+    return len(told) == len(read) + 1 and any(told[:i] + told[i + 1:] == read for i in range(len(told)))
 
 
 def _worn(page: Page, witness: Witness) -> Iterator[Edit]:

@@ -1,5 +1,7 @@
 """What OCR read is put right where a check proves it, and nowhere else."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules.correcting import Correction, corrected
@@ -111,3 +113,17 @@ def test_a_character_put_in_moves_all_that_points_behind_it() -> None:
     assert page.text[page.lines[2].start:page.lines[2].end] == "签收人"
     assert page.text[page.words[1].start:page.words[1].end] == "二〇二四年九月十日"
     assert len(page.boxes()) == len(page.text) == len(page.raw) == len(page.confidence)
+
+
+@pytest.mark.parametrize(("read_as", "elsewhere", "kept"), [
+    ("2023年6月2日", "2023年6月21日", False),           # a figure lost under the seal
+    ("二〇二三年九月十二日", "2023年9月11日", False),      # a stroke of its star
+    ("2023年6月2日", "2023年6月30日", True),
+    ("2023年6月21日", "2023年6月21日", True),
+    ("2023年6月2日", "2023年7月21日", True),
+])
+def test_a_day_under_a_seal_that_another_contradicts_is_illegible(read_as: str, elsewhere: str, kept: bool) -> None:
+    sealed = replace(scanned(f"泉山局\n{read_as}"), seals=((0.0, 0.0, 9.0, 9.0),))
+    text, _ = read(sealed, scanned(f"处罚决定书 {elsewhere}", number=2))
+    assert (read_as in text) is kept
+    assert ("■" in text) is not kept
