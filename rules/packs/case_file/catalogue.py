@@ -12,7 +12,6 @@ from rules.judging import MINOR, Verdict, failed, not_applicable, passed, rule, 
 from rules.language import N_
 from rules.law.cite import cite
 from rules.packs import example_papers as example
-from rules.reading.page import Source
 
 BOUND = (example.FILING, example.INSPECTION, example.INTERVIEW, example.REPORT, example.NOTICE, example.NOTICE_RECEIPT, example.DECISION, example.DECISION_RECEIPT)
 TITLES = ("立案审批表", "现场检查笔录", "询问笔录", "案件调查终结报告", "行政处罚事先告知书", "送达回证", "行政处罚决定书", "送达回证")
@@ -131,7 +130,7 @@ def _on_other_pages(case: Case, listing: Listing) -> Iterator[Verdict]:
 def _digit_too_many(row: Listed) -> bool:
     """Whether a number read by OCR is the right one with a figure too many or too few: what shines through the sheet, or was lost."""
     told, right = str(row.row.first_page), str(row.page)
-    by_ocr = any(page.source is Source.OCR for page in row.at.document.pages)
+    by_ocr = any(page.confidence is not None for page in row.at.document.pages)
     return by_ocr and len(told) != len(right) and (told.startswith(right) or told.endswith(right) or right.startswith(told) or right.endswith(told))
 
 
