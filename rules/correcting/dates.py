@@ -104,11 +104,12 @@ def _contradicted(page: Page, witness: Witness) -> Iterator[Edit]:
 
 
 def _one_off(read: str, other: date) -> bool:
-    """Whether a day as read differs by one character, exchanged or lost, from the day of `other` in the same writing."""
+    """Whether a day as read differs by one character, exchanged or lost, from the day of `other` in the same writing; of numerals none is
+    lost without leaving its gap."""
     told = str(other.day) if read.isascii() else written(other.day)
     if len(told) == len(read):
         return sum(a != b for a, b in zip(told, read, strict=True)) == 1 and len(read) > 1
-    return len(told) == len(read) + 1 and any(told[:i] + told[i + 1:] == read for i in range(len(told)))
+    return read.isascii() and len(told) == len(read) + 1 and any(told[:i] + told[i + 1:] == read for i in range(len(told)))
 
 
 def _worn(page: Page, witness: Witness) -> Iterator[Edit]:
