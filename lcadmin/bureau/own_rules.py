@@ -19,6 +19,7 @@ from lcadmin import audit
 from lcadmin.access import Action, require
 from lcadmin.extensions import db
 from lcadmin.models import OwnRule, OwnRuleStanding, OwnRuleStatus, OwnRuleTrial, OwnRuleVersion, TrialState, User
+from lcadmin.once import once_a_page
 from lcadmin.registers.refused import NotDone
 from lcadmin.transaction import writing
 from rules.own import KEY, declared
@@ -96,6 +97,7 @@ def find(code: str) -> OwnRule | None:
     return db.session.scalar(select(OwnRule).where(OwnRule.code == code)) if CODE.fullmatch(code) else None
 
 
+@once_a_page
 def every() -> list[OwnRule]:
     """All rules in the order of their ids."""
     return list(db.session.scalars(select(OwnRule).order_by(OwnRule.id)))
@@ -144,10 +146,13 @@ class Shown:
         return table(self.rule.code, self.version.number, self.version.declaration, self.standing.status if self.standing else OwnRuleStatus.OFF)
 
 
+@once_a_page
 def overview(on: date, code: str | None = None) -> list[Shown]:
     """Every rule (or one) as it is on a day, in the order of their ids; three queries whatever their number."""
     wanted = select(OwnRule).order_by(OwnRule.id)
     rules = list(db.session.scalars(wanted if code is None else wanted.where(OwnRule.code == code)))
+    if not rules:
+        return []
     ids = [r.id for r in rules]
     versions: dict[int, dict[int, OwnRuleVersion]] = {}
     for version in db.session.scalars(select(OwnRuleVersion).where(OwnRuleVersion.rule_id.in_(ids)).order_by(OwnRuleVersion.number)):

@@ -17,6 +17,7 @@ from lcadmin.access import Action, require
 from lcadmin.extensions import db
 from lcadmin.language import said
 from lcadmin.models import RuleStanding, User
+from lcadmin.once import once_a_page
 from lcadmin.registers.refused import NotDone
 from lcadmin.transaction import writing
 from rules.judging import RULES
@@ -60,12 +61,14 @@ def stand(
     return row
 
 
+@once_a_page
 def standings(on: date) -> dict[str, RuleStanding]:
     """How each rule of which something was said stands on a day."""
     rows = db.session.scalars(select(RuleStanding).where(RuleStanding.from_on <= on).order_by(RuleStanding.from_on, RuleStanding.id))
     return {row.rule: row for row in rows}
 
 
+@once_a_page
 def coming(on: date) -> dict[str, RuleStanding]:
     """The next change after a day, for each rule that has one."""
     rows = db.session.scalars(select(RuleStanding).where(RuleStanding.from_on > on).order_by(RuleStanding.from_on.desc(), RuleStanding.id))

@@ -18,6 +18,7 @@ from lcadmin.columns import now
 from lcadmin.extensions import db
 from lcadmin.language import said
 from lcadmin.models import ScoreScheme, User
+from lcadmin.once import once_a_page
 from lcadmin.registers.refused import NotDone
 from lcadmin.transaction import writing
 from rules.judging.scheme import CATALOGUE, KEY, Scheme, read_scheme
@@ -59,6 +60,7 @@ def withdraw(row: ScoreScheme, *, reason: str, by: User) -> None:
         audit.record(audit.Event.SCHEME_WITHDRAWN, row, by=by, before=row.scheme | {"from_on": row.from_on}, after={"reason": row.withdrawn_reason})
 
 
+@once_a_page
 def history() -> Sequence[ScoreScheme]:
     """Every scheme that was ever entered, the latest first."""
     return db.session.scalars(select(ScoreScheme).order_by(ScoreScheme.from_on.desc(), ScoreScheme.id.desc())).all()

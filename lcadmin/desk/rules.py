@@ -200,7 +200,7 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
             severity=severity,
             status=status,
             due={a.rule: a for a in rule_standings.asked_again(local_today())},
-            total=len(catalogue()) + len(own_rules.every()),
+            total=len(catalogue()) + len(own_rules.overview(local_today(), None)),
             may_edit=may(signed_in(), Action.OWN_RULE_EDIT),
             **self.wording,
         )

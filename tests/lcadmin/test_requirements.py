@@ -37,7 +37,8 @@ def imported(*folders: str) -> set[str]:
                 names |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 names.add(node.module.split(".")[0])
-    names -= {*sys.stdlib_module_names, "lcadmin", "rules", "tests", "benchmarks", "app"}
+    neighbours = {path.stem for path in (ROOT / "benchmarks").glob("*.py")}  # a program finds what lies beside it
+    names -= {*sys.stdlib_module_names, "lcadmin", "rules", "tests", "benchmarks", "app", *neighbours}
     known = packages_distributions()
     return {normal(known[name][0]) for name in names if name in known} | {name for name in names if name not in known}
 

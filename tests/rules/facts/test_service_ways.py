@@ -57,7 +57,7 @@ def test_a_receipt_tells_the_day_of_the_announcement_and_of_service() -> None:
     (None, "agriculture", (30, 30)),
 ])
 def test_the_least_days_of_an_announcement(day: date | None, department: str | None, least: tuple[int, int]) -> None:
-    assert announcements.least(day, department) == least
+    assert announcements.least(case_of("送达公告"), day, department) == least
 
 
 @pytest.mark.parametrize(("text", "state"), [
