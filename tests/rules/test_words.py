@@ -124,7 +124,8 @@ def english(sentence: str) -> str:
 @pytest.mark.parametrize(
     ("sentence", "params", "said"),
     [
-        ("告知书没有告知“{kind}”，决定书作出了该处罚，没有重新告知", {"kind": "没收违法所得"}, "The decision imposes a penalty of which the notice did not tell, and there was no new notice: confiscation of illegal gains"),
+        ("告知书没有告知“{kind}”，决定书作出了该处罚，没有重新告知", {"kind": "没收违法所得"},
+         "The decision imposes a penalty of which the notice did not tell, and there was no new notice: confiscation of illegal gains"),
         ("当场处罚决定书缺少：{missing}", {"missing": "时间、地点"}, "The on-the-spot decision lacks: time, place"),
         ("“{label}”处没有签名，也没有注明拒签等原因", {"label": "当事人"}, "There is no signature at “当事人”,"),
         ("法制审核人{name}同时是本案的办案人员", {"name": "王立新"}, "The legal reviewer 王立新 is"),

@@ -74,7 +74,8 @@ def test_a_table_and_lists_are_entered_in_lines(client_as: ClientAs) -> None:
     browser = client_as("admin")
     assert browser.post("/settings/numbering", data=form(value="望海区水利局 = 望水罚决、望水罚告\n望海区林业局＝望林罚")).status_code == 302
     assert department_settings.set_here().at("numbering", date(2024, 1, 1)) == {"望海区水利局": ("望水罚决", "望水罚告"), "望海区林业局": ("望林罚",)}
-    assert browser.post("/settings/handling_limit", data=form(department="water", **{"value.days": "60", "value.months": "", "value.extensions": "30、不限日数"})).status_code == 302
+    limit = {"value.days": "60", "value.months": "", "value.extensions": "30、不限日数"}
+    assert browser.post("/settings/handling_limit", data=form(department="water", **limit)).status_code == 302
     assert department_settings.set_here().at("handling_limit", date(2024, 1, 1), "water").extensions == (30, None)
 
 
@@ -114,7 +115,8 @@ def test_files_reviewed_under_other_settings_are_counted_and_listed(client_as: C
 def test_a_scheme_is_entered_and_shown_and_a_wrong_one_refused(client_as: ClientAs) -> None:
     browser, today = client_as("admin"), local_today()
     caps = {f"cap-{group}": "15" for group in ("1xx", "2xx", "3xx", "4xx", "5xx", "6xx", "7xx", "8xx", "9xx", "own")}
-    sent = {"total": "100", "veto_cap": "50", "from_on": today.isoformat(), "reason": "市里的办法", "grade": ["好", "中", "差", ""], "least": ["85", "60", "0", ""], **caps}
+    grades = {"grade": ["好", "中", "差", ""], "least": ["85", "60", "0", ""]}
+    sent = {"total": "100", "veto_cap": "50", "from_on": today.isoformat(), "reason": "市里的办法", **grades, **caps}
     assert browser.post("/settings/scheme", data={**sent, "veto_cap": "70"}).status_code == 422
     assert browser.post("/settings/scheme", data=sent).status_code == 302
     assert score_schemes.on(today).grades == ((85, "好"), (60, "中"), (0, "差"))
