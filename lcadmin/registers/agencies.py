@@ -14,30 +14,9 @@ from lcadmin.language import N_
 from lcadmin.models import Agency, User
 from lcadmin.registers.refused import NotDone
 from lcadmin.transaction import writing
+from rules.law import departments
 
-DEPARTMENTS: dict[str, str] = {
-    "": N_("未定"),
-    "market_supervision": N_("市场监管"),
-    "housing_and_city_management": N_("住建和城市管理"),
-    "ecology": N_("生态环境"),
-    "culture": N_("文化旅游"),
-    "transport": N_("交通运输"),
-    "health": N_("卫生健康"),
-    "medical_insurance": N_("医疗保障"),
-    "emergency": N_("应急管理"),
-    "agriculture": N_("农业农村"),
-    "water": N_("水利"),
-    "natural_resources": N_("自然资源"),
-    "forestry": N_("林业"),
-    "labour": N_("人力资源和社会保障"),
-    "education": N_("教育"),
-    "public_security": N_("公安"),
-    "fire": N_("消防救援"),
-    "tax": N_("税务"),
-    "tobacco": N_("烟草专卖"),
-    "street": N_("街道、乡镇"),
-    "other": N_("其他"),
-}
+DEPARTMENTS: dict[str, str] = {"": N_("未定"), **departments.DEPARTMENTS, "other": N_("其他")}
 """An agency's field, as rules and lists know it."""
 
 

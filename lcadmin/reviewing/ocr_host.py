@@ -86,9 +86,12 @@ class OcrHost:
 
     def _watch(self) -> None:
         while not self._stop.is_set():
-            with contextlib.suppress(OSError), (self._folder / "lock").open("ab") as lock:  # another worker of this machine has it
-                _take(lock)
-                self._host()
+            try:
+                with (self._folder / "lock").open("ab") as lock:
+                    if _take(lock):
+                        self._host()
+            except OSError:
+                log.exception("the OCR process could not be started")
             self._stop.wait(LOCK_EVERY)
 
     def _host(self) -> None:
@@ -145,14 +148,18 @@ def folder_of(found: Settings) -> Path:
     return folder
 
 
-def _take(lock: IO[bytes]) -> None:
-    """Takes the file for this process until it is closed. Raises OSError where another has it."""
-    if sys.platform == "win32":
-        import msvcrt
+def _take(lock: IO[bytes]) -> bool:
+    """Takes the file for this process until it is closed; False where another worker of this machine has it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
 
-        lock.seek(0)
-        msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
+            lock.seek(0)
+            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
 
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:  # how both say that it is taken
+        return False
+    return True
