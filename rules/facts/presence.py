@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.documents.dossier import Document, Span
+from rules.documents.headings import heading_of
 from rules.facts.dates import WORN_MARKS
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ WORN_SHARE = 0.25
 
 FILING = re.compile(r"^(?!.*(?:告知|通知))(?!不予立案).*立案")
 REPORT = re.compile(r"调查.{0,8}报告|终结报告|处理意见书|调查终结|调查总结")
-NOTICE = re.compile(r"^(?!.*(?:回证|回执|送达|审批)).*(?:(?:处罚|听证|事先|权利).{0,8}告知|违法行为通知书)")
+NOTICE = re.compile(r"^(?!.*(?:回证|回执|送达|审批|责令)).*(?:(?:处罚|听证|事先|权利).{0,8}告知|违法行为通知书)")
 DECISION = re.compile(r"^(?!.*(?:审批|呈批|回证|回执|送达|告知|催告|履行|公示)).*处罚决定")
 REVIEW = re.compile(r"^(?!.*(?:回证|回执|送达|监控|技术)).*(?:法制|法规|合法性|案件|处罚|重大).{0,8}(?:审核|审查|核审)")
 
@@ -60,8 +61,15 @@ def of(case: Case, kinds: tuple[str, ...], heading: re.Pattern[str]) -> Presence
     for paper in case.all("unknown"):
         if heading.search("".join(paper.document.title.split())):
             return Presence(paper=paper)
-    listed = next((at for paper in case.all("case_catalogue") for title, at in _listed(paper.document) if heading.search(title)), None)
+    listed = next((at for paper in case.all("case_catalogue") for title, at in _listed(paper.document)
+                   if heading.search(title) and not _of_another_kind(title, kinds)), None)
     return Presence(listed=listed, worn=worn(case))
+
+
+def _of_another_kind(title: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a row of the catalogue surely names a paper of none of `kinds`: an order to stop an unlawful act is no notice of a penalty."""
+    named = heading_of(title)
+    return named is not None and not named.worn and not set(named.kinds) & set(kinds)
 
 
 FILED = re.compile(r"(?<!不)(?:同意|准予|批准|予以|决定)(?:受案|立案)(?!.{0,4}(?:后|前))|受案(?:审批|意见)|及时调查处理")

@@ -30,6 +30,9 @@ RIGHTS = re.compile(r"陈述|申辩")
            cite("行政处罚法", 31, until="2021-07-15")],
     suggestion=N_("作出处罚前必须告知事实、理由、依据、拟处罚内容和权利。"),
     violates=[
+        example.whole("卷内目录\n序号 文书名称 页号\n1 立案审批表 1\n2 责令停止水事违法行为通知书 2\n3 行政处罚决定书 3", example.FILING,
+                      "责令停止水事违法行为通知书\n某水责停〔2024〕9号\n某建材店：\n责令立即停止违法行为。\n某区水利局\n2024年3月14日",
+                      example.INSPECTION, example.REPORT, example.APPROVAL, example.DECISION, example.DECISION_RECEIPT, example.CLOSING),
         example.whole(example.FILING, example.REPORT, example.APPROVAL, example.DECISION, example.DECISION_RECEIPT),
         example.whole(example.FILING, example.INTERVIEW, example.REPORT, example.REVIEW, example.DECISION),
         example.papers(
