@@ -135,15 +135,21 @@ class _Survey:
         own = _times(_matrix(item), matrix)
         x, y = ctypes.c_float(), ctypes.c_float()
         run: list[tuple[float, float]] = []
+        start = (0.0, 0.0)
         for index in range(count):
             segment = pdfium.FPDFPath_GetPathSegment(item, index)
-            if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
-                self.subpath(run, bool(stroke.value))
-                run = []
+            kind = pdfium.FPDFPathSegment_GetType(segment)
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            run.append(_point(x.value, y.value, own))
+            point = _point(x.value, y.value, own)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                self.subpath(run, bool(stroke.value))
+                run, start = [], point
+            elif kind == pdfium.FPDF_SEGMENT_BEZIERTO and stroke.value:  # what leads a curve lies beside it: no line of a circle's box is drawn
+                self.subpath(run, True)
+                run = []
+            run.append(point)
             if pdfium.FPDFPathSegment_GetClose(segment):
-                run.append(run[0])
+                run.append(start)
         self.subpath(run, bool(stroke.value))
 
     def subpath(self, points: list[tuple[float, float]], stroked: bool) -> None:

@@ -55,6 +55,15 @@ def test_a_ring_drawn_in_red_is_a_seal_and_a_red_line_none() -> None:
     assert not read_bytes(typeset(box))[0].seals
 
 
+def test_a_ring_parts_no_cells_of_the_lines_that_it_covers() -> None:
+    ring = 'heading\n#place(dy: -30pt, circle(radius: 20mm, stroke: 1.5pt + red))\n望海区水利局\n\n2024年8月19日'
+    ruled = read_bytes(typeset(ring))[0].ruled
+    assert (ruled.across, ruled.down) == ((), ())
+    rounded = '#rect(width: 90mm, height: 30mm, radius: 3mm, stroke: 0.6pt)[备注]'
+    ruled = read_bytes(typeset(rounded))[0].ruled
+    assert (len(ruled.across), len(ruled.down)) == (2, 2)
+
+
 def test_nobody_can_look_for_a_seal_on_a_page_of_letters() -> None:
     assert read_bytes(typeset("行政处罚决定书"))[0].seals is None
 
