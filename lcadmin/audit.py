@@ -74,6 +74,8 @@ class Event(StrEnum):
     SETTING_ENTERED = "setting.entered"
     SETTING_WITHDRAWN = "setting.withdrawn"
     RULE_STANDS = "rule.stands"
+    RULE_TRIED = "rule.tried"
+    RULE_TRIAL_STOPPED = "rule_trial.stopped"
     SCHEME_ENTERED = "score_scheme.entered"
     SCHEME_WITHDRAWN = "score_scheme.withdrawn"
     LAW_VERSION_ADDED = "law_version.added"
@@ -127,6 +129,8 @@ LABELS: dict[Event, str] = {
     Event.SETTING_ENTERED: N_("修改部门设置"),
     Event.SETTING_WITHDRAWN: N_("撤回部门设置"),
     Event.RULE_STANDS: N_("设定规则的状态或者分值"),
+    Event.RULE_TRIED: N_("用案卷试规则"),
+    Event.RULE_TRIAL_STOPPED: N_("停止试规则"),
     Event.SCHEME_ENTERED: N_("修改评分方案"),
     Event.SCHEME_WITHDRAWN: N_("撤回评分方案"),
     Event.LAW_VERSION_ADDED: N_("登记法律文本"),

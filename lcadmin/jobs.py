@@ -29,7 +29,7 @@ class Jobs:
     scans: SqliteHuey
     run_review: Mapping[Lane, Callable[[int], object]]
     run_trial: Callable[[int], object]
-    """Tries an own rule over case files, a slice of time long."""
+    """Tries a rule over case files, a slice of time long."""
     sweep_in: Callable[[float], object]
     """Takes seconds."""
 
@@ -63,20 +63,20 @@ def _declared(path: Path, app: Flask | None) -> Jobs:
         return task
 
     def run_trial(trial_id: int) -> None:
-        from lcadmin.bureau import own_rule_run
+        from lcadmin.bureau import rule_trial_run
 
         assert app is not None
         with app.app_context():
-            own_rule_run.run_slice(trial_id)
+            rule_trial_run.run_slice(trial_id)
 
     def sweep() -> None:
-        from lcadmin.bureau import own_rule_trials
+        from lcadmin.bureau import rule_trials
         from lcadmin.reviewing import queue, render
 
         assert app is not None
         with app.app_context():
             queue.sweep()
-            own_rule_trials.sweep()
+            rule_trials.sweep()
             render.prune()
 
     huey = queues[Lane.TEXT]
@@ -98,5 +98,5 @@ def waiting_ids() -> set[int]:
 
 
 def waiting_trials() -> set[int]:
-    """The trials of own rules for which a wake-up lies in a queue."""
+    """The trials of rules for which a wake-up lies in a queue."""
     return {task.args[0] for task in here().huey.pending() if task.name == RUN_TRIAL and task.args}

@@ -11,7 +11,9 @@ from rules.judging.rule import OWN_GROUP
 from rules.judging.standing import standing
 from rules.language import N_, say
 from rules.law.cite import Basis
+from rules.law.office_laws import register_with
 from rules.law.office_settings import SETTINGS, Setting
+from rules.law.register import Register
 from rules.law.set_here import SetHere
 
 OUTCOMES = {
@@ -22,17 +24,19 @@ OUTCOMES = {
 }
 
 
-def described(settings: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+def described(settings: Mapping[str, Any] | None = None, laws: Register | None = None) -> list[dict[str, Any]]:
     """Every rule in order, the office's own last: id, kind, title, severity, points, basis (printed; whole in cited), procedures, since, until,
     suggestion, why, status, version, known_wrong (how many examples are known to be judged wrongly), examples.
 
-    Under the office's `settings` points and status are those that count there. Raises WrongUse for an own rule that is declared wrongly.
+    Under the office's `settings` points and status are those that count there, and the basis is told from its laws (or from `laws`). Raises
+    WrongUse for an own rule that is declared wrongly.
     """
     found = known_rules(settings or {})
-    return [described_rule(found[i], settings or {}) for i in sorted(found, key=lambda i: (found[i].group == OWN_GROUP, i))]
+    laws = laws or register_with(settings or {})
+    return [described_rule(found[i], settings or {}, laws) for i in sorted(found, key=lambda i: (found[i].group == OWN_GROUP, i))]
 
 
-def described_rule(rule: Rule, settings: Mapping[str, Any]) -> dict[str, Any]:
+def described_rule(rule: Rule, settings: Mapping[str, Any], laws: Register | None = None) -> dict[str, Any]:
     """One rule as `described` tells of it."""
     today = date.today()
     stands = standing(rule, settings)
@@ -49,7 +53,7 @@ def described_rule(rule: Rule, settings: Mapping[str, Any]) -> dict[str, Any]:
         "since": rule.since.isoformat() if rule.since else None,
         "until": rule.until.isoformat() if rule.until else None,
         "basis": [b.text for b in rule.basis],
-        "cited": [b.told(_day_of(b, today)) for b in rule.basis],
+        "cited": [b.told(_day_of(b, today), laws) for b in rule.basis],
         "suggestion": rule.suggestion,
         "why": rule.why,
         "status": str(stands.status),
@@ -106,7 +110,7 @@ def explained(rule_id: str, settings: Mapping[str, Any] | None = None) -> Iterat
     found, settings = known_rules(settings or {}), settings or {}
     if rule_id not in found:
         raise WrongUse(say(N_("没有规则 {ids}，用 python -m rules list 查看全部规则"), {"ids": rule_id}))
-    row = described_rule(found[rule_id], settings)
+    row = described_rule(found[rule_id], settings, register_with(settings))
     yield f"{row['id']} {row['title']}"
     yield row["why"]
     yield f"程度：{SEVERITIES[row['severity']]}" + (f"，{row['points']} 分" if row["points"] else "")

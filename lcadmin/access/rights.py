@@ -37,6 +37,7 @@ class Action(StrEnum):
     LAW_VIEW = "law.view"
     LAW_EDIT = "law.edit"
     OWN_RULE_EDIT = "own_rule.edit"
+    RULE_TRY = "rule.try"
     SETTING_VIEW = "setting.view"
     SETTING_EDIT = "setting.edit"
     ACCOUNT_MANAGE = "account.manage"
@@ -123,6 +124,7 @@ RIGHTS: dict[Action, dict[RoleName, Condition]] = {
     Action.LAW_VIEW: {A: always, R: always, L: always, V: always},
     Action.LAW_EDIT: {A: always, L: always},
     Action.OWN_RULE_EDIT: {A: always},
+    Action.RULE_TRY: {A: always},
     Action.SETTING_VIEW: {A: always, R: always, L: always},
     Action.SETTING_EDIT: {A: always},
     Action.ACCOUNT_MANAGE: {A: always},

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from lcadmin import audit
 from lcadmin.access import Action, require
 from lcadmin.extensions import db
-from lcadmin.models import OwnRule, OwnRuleStanding, OwnRuleStatus, OwnRuleTrial, OwnRuleVersion, TrialState, User
+from lcadmin.models import OwnRule, OwnRuleStanding, OwnRuleStatus, OwnRuleVersion, RuleTrial, TrialState, User
 from lcadmin.once import once_a_page
 from lcadmin.registers.refused import NotDone
 from lcadmin.transaction import writing
@@ -121,9 +121,7 @@ def standing(rule: OwnRule, on: date) -> OwnRuleStanding | None:
 
 def was_tried(rule: OwnRule, version: int) -> bool:
     """Whether that wording was tried over all the case files."""
-    done = select(OwnRuleTrial.id).where(
-        OwnRuleTrial.rule_id == rule.id, OwnRuleTrial.version == version, OwnRuleTrial.every, OwnRuleTrial.state == TrialState.DONE
-    )
+    done = select(RuleTrial.id).where(RuleTrial.rule == rule.code, RuleTrial.version == version, RuleTrial.every, RuleTrial.state == TrialState.DONE)
     return db.session.scalar(done.limit(1)) is not None
 
 

@@ -12,11 +12,24 @@ from flask_babel import gettext as _
 from jinja2 import ChoiceLoader, FileSystemLoader
 
 from lcadmin.bureau.law_texts import words_of
-from lcadmin.desk import comparison, decisions, notice_pages, own_rules, page_texts, pages, progress, rule_standings, upload, workbench
+from lcadmin.desk import (
+    comparison,
+    decisions,
+    notice_pages,
+    own_rules,
+    page_texts,
+    pages,
+    progress,
+    rule_standings,
+    rule_trials,
+    upload,
+    workbench,
+)
 from lcadmin.desk.agencies import AgencyView
 from lcadmin.desk.audit import AuditView
 from lcadmin.desk.case_files import CaseFileView
 from lcadmin.desk.home import HomeView
+from lcadmin.desk.law_links import law_link
 from lcadmin.desk.laws import LawView
 from lcadmin.desk.normative_documents import NormativeDocumentView
 from lcadmin.desk.notices import NoticeView
@@ -82,7 +95,7 @@ def init_app(app: Flask) -> None:
     """Mounts the desk at the root of `app`."""
     assert app.jinja_loader is not None
     app.jinja_loader = ChoiceLoader([app.jinja_loader, FileSystemLoader(str(OVERRIDES))])
-    app.jinja_env.globals.update(office_menu=menu, office_search=search, law_words=words_of)
+    app.jinja_env.globals.update(office_menu=menu, office_search=search, law_words=words_of, law_link=law_link)
     admin: Any = Admin(
         app,
         name=app.config["LCADMIN"].bureau,
@@ -92,6 +105,6 @@ def init_app(app: Flask) -> None:
     )
     for view in (CaseFileView(), NoticeView(), NormativeDocumentView(), AgencyView(), RuleView(), LawView(), SettingView(), UserView(), AuditView()):
         admin.add_view(view)
-    for part in (upload, progress, workbench, comparison, decisions, pages, page_texts, notice_pages, own_rules, rule_standings):
+    for part in (upload, progress, workbench, comparison, decisions, pages, page_texts, notice_pages, own_rules, rule_standings, rule_trials):
         app.register_blueprint(part.blueprint)
     workbench.init_app(app)

@@ -16,9 +16,10 @@ from flask_babel import lazy_gettext
 from sqlalchemy import func, select
 
 from lcadmin.access import Action, may
-from lcadmin.bureau import own_rule_trials, own_rules
+from lcadmin.bureau import own_rules, rule_trials
 from lcadmin.bureau.checker_settings import checker_settings
-from lcadmin.desk import dismissals, own_rule_words, rule_standings
+from lcadmin.bureau.laws import office_register
+from lcadmin.desk import dismissals, own_rule_words, rule_standings, trust
 from lcadmin.desk.export import csv_lines
 from lcadmin.desk.moments import local_today
 from lcadmin.desk.setting_values import in_words
@@ -27,8 +28,11 @@ from lcadmin.desk.view import PlainRun
 from lcadmin.desk.wording import OUTCOMES, OWN_RULE_STATES, PROCEDURES, REASONS, RULE_STATUSES, SEVERITIES, TRIAL_STATES, kind_name, points
 from lcadmin.extensions import db
 from lcadmin.models import CaseFile, CoverageRow, Decision, DecisionOutcome, DismissalReason, Finding, FindingState
+from lcadmin.once import once_a_page
 from rules.catalogue import described, described_rule, settings_of
+from rules.judging import RULES
 from rules.law.office_settings import Setting
+from rules.law.register import Register
 from rules.law.set_here import Given, SetHere
 from rules.own.build import as_rule
 
@@ -53,14 +57,20 @@ class Record:
 
 
 def catalogue() -> tuple[dict[str, Any], ...]:
-    """Every rule, as declared, with its basis as it stands today."""
-    return _on(date.today())
+    """Every rule, as declared, with its basis as it stands today, in the laws that the office entered too."""
+    return _on(local_today(), known_laws())
 
 
-@lru_cache(maxsize=1)
-def _on(_day: date) -> tuple[dict[str, Any], ...]:
-    """The declarations do not change while the program runs; the law in force does, by the day."""
-    return tuple(described())
+@lru_cache(maxsize=2)
+def _on(_day: date, laws: Register) -> tuple[dict[str, Any], ...]:
+    """The declarations do not change while the program runs; the law in force does, by the day, and what the office knows of it."""
+    return tuple(described(laws=laws))
+
+
+@once_a_page
+def known_laws() -> Register:
+    """The law register with what the office entered."""
+    return office_register(local_today())
 
 
 def of_the_office(code: str | None = None) -> list[dict[str, Any]]:
@@ -68,15 +78,16 @@ def of_the_office(code: str | None = None) -> list[dict[str, Any]]:
     found = []
     for shown in own_rules.overview(local_today(), code):
         declared = own_rules.check(shown.version.declaration, shown.rule.code)
-        row = described_rule(as_rule(replace(declared, version=shown.version.number)), {})
+        row = described_rule(as_rule(replace(declared, version=shown.version.number)), {}, known_laws())
         found.append(row | {"shown": shown, "status": shown.status.value, "declared": declared})
     return found
 
 
 def title_of(rule_id: str) -> str:
     """A rule's title; its id where there is no such rule."""
-    known = next((str(r["title"]) for r in catalogue() if r["id"] == rule_id), None)
-    return known or next((str(r["title"]) for r in of_the_office(rule_id)), rule_id)
+    if rule_id in RULES:
+        return RULES[rule_id].title
+    return next((str(shown.version.declaration["title"]) for shown in own_rules.overview(local_today(), rule_id)), rule_id)
 
 
 def records(rule: str | None = None) -> dict[str, Record]:
@@ -140,7 +151,6 @@ def own_page(rule: dict[str, Any]) -> dict[str, Any]:
         "asked": own_rule_words.asked(declared.check),
         "conditions": list(own_rule_words.conditions(declared.when)),
         "newest_tried": own_rules.was_tried(shown.rule, shown.newest.number),
-        "trials": own_rule_trials.of_rule(shown.rule),
         "changes": sorted([*shown.rule.versions, *shown.rule.standings], key=lambda row: row.at, reverse=True),
         "may_edit": may(signed_in(), Action.OWN_RULE_EDIT),
         "today": local_today(),
@@ -200,7 +210,7 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
             severity=severity,
             status=status,
             due={a.rule: a for a in rule_standings.asked_again(local_today())},
-            total=len(catalogue()) + len(own_rules.overview(local_today(), None)),
+            total=len(RULES) + len(own_rules.overview(local_today(), None)),
             may_edit=may(signed_in(), Action.OWN_RULE_EDIT),
             **self.wording,
         )
@@ -230,21 +240,27 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
 
     @expose("/<rule_id>")
     def rule_view(self, rule_id: str) -> ResponseReturnValue:
-        """One rule: why, basis, outcomes, examples, and how it fared here."""
+        """One rule: why, basis, outcomes, examples, how it fared here and whether it can be trusted."""
         rules = every()
         place = next((n for n, r in enumerate(rules) if r["id"] == rule_id), None)
         if place is None:
             abort(404)
+        record = records(rule_id).get(rule_id, Record())
+        examples = trust.examples_of(rules[place])
         return self.render(
             "register/rule.html",
             rule=rules[place],
             before=rules[place - 1] if place else None,
             after=rules[place + 1] if place + 1 < len(rules) else None,
             total=len(rules),
-            record=records(rule_id).get(rule_id, Record()),
+            record=record,
+            examples=examples,
+            trust=trust.trust(record.states, examples),
             outcomes=outcomes(rule_id),
             dismissals=dismissals.last(rule_id, signed_in()),
             settings_here=settings_told(rule_id),
+            trials=rule_trials.of_rule(rule_id),
+            may_try=may(signed_in(), Action.RULE_TRY),
             own=own_page(rules[place]) if rules[place]["own"] else None,
             stand=None if rules[place]["own"] else rule_standings.page(rule_id),
             **self.wording,

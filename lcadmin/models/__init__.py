@@ -9,9 +9,10 @@ from lcadmin.models.finding import Decision, DecisionOutcome, DismissalReason, F
 from lcadmin.models.law import CitedLaw, LawArticle, LawVersion, OfficeLaw
 from lcadmin.models.normative_document import NormativeDocument, NormativeState
 from lcadmin.models.notice import Counter, Notice, NoticeState
-from lcadmin.models.own_rule import OwnRule, OwnRuleStanding, OwnRuleStatus, OwnRuleTrial, OwnRuleTrialResult, OwnRuleVersion, TrialState
+from lcadmin.models.own_rule import OwnRule, OwnRuleStanding, OwnRuleStatus, OwnRuleVersion
 from lcadmin.models.page_text import PageText
 from lcadmin.models.review import CoverageRow, Lane, Review, ReviewDocument, ReviewFact, ReviewState
+from lcadmin.models.rule_trial import RuleTrial, RuleTrialResult, TrialState
 from lcadmin.models.stored_file import StoredFile
 from lcadmin.models.worker import WorkerBeat
 
@@ -40,8 +41,6 @@ __all__ = [
     "OwnRule",
     "OwnRuleStanding",
     "OwnRuleStatus",
-    "OwnRuleTrial",
-    "OwnRuleTrialResult",
     "OwnRuleVersion",
     "PageText",
     "Review",
@@ -50,6 +49,8 @@ __all__ = [
     "ReviewState",
     "Role",
     "RuleStanding",
+    "RuleTrial",
+    "RuleTrialResult",
     "ScoreScheme",
     "SettingsSnapshot",
     "StoredFile",

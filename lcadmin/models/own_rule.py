@@ -1,4 +1,4 @@
-"""本局自定规则: a check that the bureau declared, each of its wordings, how it stood from which day, and the trials over case files."""
+"""本局自定规则: a check that the bureau declared, each of its wordings, and how it stood from which day."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lcadmin.columns import now, word
 from lcadmin.extensions import Model
 from lcadmin.models.account import User
-from lcadmin.models.case_file import CaseFile
 
 
 class OwnRuleStatus(StrEnum):
@@ -77,64 +76,3 @@ class OwnRuleStanding(Model):
 
     rule: Mapped[OwnRule] = relationship(back_populates="standings")
     by: Mapped[User] = relationship()
-
-
-class TrialState(StrEnum):
-    """A trial's life."""
-
-    QUEUED = "queued"
-    RUNNING = "running"
-    DONE = "done"
-    STOPPED = "stopped"
-    FAILED = "failed"
-
-
-class OwnRuleTrial(Model):
-    """A wording tried over case files: over those chosen, or (`every`) over all that are there. `cursor` is the number of the last one tried;
-    the counts are those of outcomes so far, `unread` of files that could not be read."""
-
-    __tablename__ = "own_rule_trial"
-    __table_args__ = (Index("ix_own_rule_trial_rule_id_version", "rule_id", "version"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    rule_id: Mapped[int] = mapped_column(ForeignKey("own_rule.id"))
-    version: Mapped[int]
-    every: Mapped[bool]
-    chosen: Mapped[list[int]] = mapped_column(JSON, default=list)
-    state: Mapped[TrialState] = mapped_column(word(TrialState), default=TrialState.QUEUED, index=True)
-    cursor: Mapped[int] = mapped_column(default=0)
-    last_id: Mapped[int] = mapped_column(default=0)
-    total: Mapped[int] = mapped_column(default=0)
-    failed: Mapped[int] = mapped_column(default=0)
-    passed: Mapped[int] = mapped_column(default=0)
-    undetermined: Mapped[int] = mapped_column(default=0)
-    not_applicable: Mapped[int] = mapped_column(default=0)
-    unread: Mapped[int] = mapped_column(default=0)
-    worker: Mapped[str] = mapped_column(String(100), default="")
-    heartbeat_at: Mapped[datetime | None]
-    asked_at: Mapped[datetime] = mapped_column(default=now)
-    finished_at: Mapped[datetime | None]
-    by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
-
-    rule: Mapped[OwnRule] = relationship()
-    by: Mapped[User] = relationship()
-
-    @property
-    def tried(self) -> int:
-        """How many case files are through."""
-        return self.failed + self.passed + self.undetermined + self.not_applicable + self.unread
-
-
-class OwnRuleTrialResult(Model):
-    """What the wording said of one case file. Over all files only those of which it would speak, or could not tell, are kept."""
-
-    __tablename__ = "own_rule_trial_result"
-
-    trial_id: Mapped[int] = mapped_column(ForeignKey("own_rule_trial.id", ondelete="CASCADE"), primary_key=True)
-    case_file_id: Mapped[int] = mapped_column(ForeignKey("case_file.id", ondelete="CASCADE"), primary_key=True)
-    outcome: Mapped[str] = mapped_column(String(20))
-    reason_id: Mapped[str] = mapped_column(Text, default="")
-    reason_params: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    findings: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
-
-    case_file: Mapped[CaseFile] = relationship()

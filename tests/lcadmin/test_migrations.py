@@ -22,6 +22,13 @@ def names(path: Path, kind: str) -> set[str]:
     return found
 
 
+def put(file: sqlite3.Connection, table: str, **values: object) -> None:
+    """Puts a row into `table`; what must be there and is not given is 0."""
+    needed = [name for _, name, _, must, default, _ in file.execute(f'PRAGMA table_info("{table}")') if must and default is None]
+    row = dict.fromkeys(needed, 0) | values
+    file.execute(f'INSERT INTO "{table}" ({", ".join(row)}) VALUES ({", ".join("?" * len(row))})', list(row.values()))
+
+
 def test_up_down_and_up_again(tmp_path: Path) -> None:
     app = create_app(Settings.read({}, instance=tmp_path / "instance"))
     path = tmp_path / "instance" / "lcadmin.db"
@@ -46,4 +53,30 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path) ->
         with pytest.raises(Exception, match="already exists"):
             upgrade()
         assert names(path, "table") - {"alembic_version"} == {"webauthn"}
+        db.engine.dispose()
+
+
+def test_the_trials_of_own_rules_are_kept_when_other_rules_can_be_tried_too(tmp_path: Path) -> None:
+    app = create_app(Settings.read({}, instance=tmp_path / "instance"))
+    path = tmp_path / "instance" / "lcadmin.db"
+    with app.app_context():
+        upgrade(revision="0007")
+        with sqlite3.connect(path) as file:
+            put(file, "user", id=1, username="admin")
+            put(file, "stored_file", sha256="ab")
+            put(file, "case_file", id=5, uploaded_by_id=1, sha256="ab")
+            put(file, "own_rule", id=7, code="ZD-007", created_by_id=1)
+            put(file, "own_rule_trial", id=3, rule_id=7, version=2, chosen="[]", state="done", failed=4, by_id=1)
+            put(file, "own_rule_trial_result", trial_id=3, case_file_id=5, outcome="failed", reason_params="{}", findings="[]")
+        file.close()
+        upgrade()
+        with sqlite3.connect(path) as file:
+            assert file.execute("SELECT id, rule, version, failed FROM rule_trial").fetchall() == [(3, "ZD-007", 2, 4)]
+            assert file.execute("SELECT trial_id, case_file_id, outcome FROM rule_trial_result").fetchall() == [(3, 5, "failed")]
+            file.execute("UPDATE rule_trial SET total = 10")
+        file.close()
+        downgrade(revision="0007")
+        with sqlite3.connect(path) as file:
+            assert file.execute("SELECT id, rule_id, version, total FROM own_rule_trial").fetchall() == [(3, 7, 2, 10)]
+        file.close()
         db.engine.dispose()

@@ -29,7 +29,7 @@ from lcadmin.app import create_app
 from lcadmin.bureau import department_settings, laws, own_rules, score_schemes
 from lcadmin.columns import now
 from lcadmin.extensions import db
-from lcadmin.models import NormativeDocument, Notice, OwnRuleTrial, WorkerBeat
+from lcadmin.models import NormativeDocument, Notice, RuleTrial, WorkerBeat
 from lcadmin.settings import ROOT, Settings
 from lcadmin.transaction import writing
 from rules.law.statute_reading import read_statute
@@ -136,12 +136,12 @@ ROUTES = [
     route("POST", "/rules/own/new", {A}),
     route("GET", "/rules/own/<rule_code>/edit", {A}),
     route("POST", "/rules/own/<rule_code>/edit", {A}),
-    route("GET", "/rules/own/<rule_code>/try", {A}),
-    route("POST", "/rules/own/<rule_code>/try", {A}),
     route("POST", "/rules/own/<rule_code>/standing", {A}, sent="_"),
-    route("GET", "/rules/own/trials/<int:trial_id>", {A, R, L, V}),
-    route("GET", "/rules/own/trials/<int:trial_id>/progress", {A, R, L, V}),
-    route("POST", "/rules/own/trials/<int:trial_id>/stop", {A}),
+    route("GET", "/rules/<rule_id>/try", {A}),
+    route("POST", "/rules/<rule_id>/try", {A}),
+    route("GET", "/rules/trials/<int:trial_id>", {A, R, L, V}),
+    route("GET", "/rules/trials/<int:trial_id>/progress", {A, R, L, V}),
+    route("POST", "/rules/trials/<int:trial_id>/stop", {A}),
     route("POST", "/rules/<rule_id>/standing", {A}),
     route("GET", "/settings/", {A, R, L}),
     route("GET", "/settings/<key>", {A, R, L}),
@@ -246,7 +246,7 @@ def office(prepared_instance: Path, tmp_path_factory: pytest.TempPathFactory) ->
             session.add_all([notice, document, beat])
         own = own_rules.create(OWN_RULE, by=users[A])
         with writing() as session:
-            trial = OwnRuleTrial(rule_id=own.id, version=1, every=True, by_id=users[A].id)
+            trial = RuleTrial(rule=own.code, version=1, every=True, by_id=users[A].id)
             session.add(trial)
         setting = department_settings.enter("statement_working_days", "transport", 5, from_on=date(2024, 1, 1), reason="通知", by=users[A])
         today = date.today()

@@ -3,17 +3,10 @@
 import pytest
 
 from rules.check import check_text
-from rules.documents.kinds import BY_CODE
+from rules.examples import as_file
 from rules.judging import RULES, Example, Outcome, Rule
 
 EXAMPLES = [pytest.param(r, e, id=f"{r.id}-{e.outcome}-{n}") for r in RULES.values() for n, e in enumerate(r.examples)]
-
-
-def as_file(rule: Rule, example: Example) -> str:
-    """The example as a text file: one without a heading is set under that of the first kind that the rule reads."""
-    first = example.text.lstrip().split("\n")[0].replace(" ", "")
-    headed = any(first.replace("（", "(").replace("）", ")") in kind.headings for kind in BY_CODE.values())
-    return example.text if headed or not rule.each else f"{BY_CODE[rule.each[0]].headings[0]}\n{example.text}"
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

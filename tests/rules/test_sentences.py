@@ -16,7 +16,7 @@ from rules.language import kept, say, say_in
 from rules.law.cite import STANDARD
 from rules.packs.case_file import load
 from rules.translations import extract
-from tests.rules.test_examples import as_file
+from rules.examples import as_file
 
 load()
 ENGLISH = extract.translations()

@@ -14,10 +14,10 @@ from sqlalchemy import func, select
 from werkzeug.exceptions import Forbidden
 
 from lcadmin import storage
-from lcadmin.bureau import own_rule_run, own_rule_trials, own_rules
+from lcadmin.bureau import own_rules, rule_trial_run, rule_trials
 from lcadmin.bureau.checker_settings import checker_settings
 from lcadmin.extensions import db
-from lcadmin.models import AuditEntry, CaseFile, OwnRule, OwnRuleStatus, OwnRuleTrial, OwnRuleTrialResult, OwnRuleVersion, TrialState, User
+from lcadmin.models import AuditEntry, CaseFile, OwnRule, OwnRuleStatus, OwnRuleVersion, RuleTrial, RuleTrialResult, TrialState, User
 from lcadmin.registers.refused import NotDone
 from lcadmin.transaction import writing
 from rules.check import Options, chosen
@@ -53,10 +53,10 @@ def stored(name: str, make: Factory) -> CaseFile:
     return make.case_file(stored_file=found, original_name=name)
 
 
-def tried(rule: OwnRule, admin: User, version: int = 1) -> OwnRuleTrial:
-    trial = own_rule_trials.ask(rule, version, chosen=None, by=admin)
+def tried(rule: OwnRule, admin: User, version: int = 1) -> RuleTrial:
+    trial = rule_trials.ask(rule.code, version, chosen=None, by=admin)
     for _slice in range(10):
-        own_rule_run.run_slice(trial.id)
+        rule_trial_run.run_slice(trial.id)
         db.session.refresh(trial)
         if trial.state is TrialState.DONE:
             break
@@ -75,7 +75,7 @@ def test_only_an_administrator_declares_them(role: str, make: Factory, rule: Own
         lambda: own_rules.create(declaration(), by=other),
         lambda: own_rules.reword(rule, declaration(points=3), reason="x", seen=1, by=other),
         lambda: own_rules.stand(rule, 1, OwnRuleStatus.TRIAL, from_on=TODAY, reason="x", today=TODAY, by=other),
-        lambda: own_rule_trials.ask(rule, 1, chosen=None, by=other),
+        lambda: rule_trials.ask(rule.code, 1, chosen=None, by=other),
     ):
         with pytest.raises(Forbidden):
             operation()
@@ -139,7 +139,7 @@ def test_a_trial_over_all_case_files_says_of_which_the_rule_would_speak(admin: U
     storage.path_of(files[2].sha256).write_bytes(b"%PDF-1.4 broken")
     trial = tried(rule, admin, 2)
     assert (trial.total, trial.tried, trial.failed, trial.unread) == (3, 3, 2, 1)
-    rows = {r.case_file_id: r for r in db.session.scalars(select(OwnRuleTrialResult))}
+    rows = {r.case_file_id: r for r in db.session.scalars(select(RuleTrialResult))}
     assert {rows[f.id].outcome for f in files[:2]} == {"failed"}
     place = rows[files[0].id].findings[0]["places"][0]
     assert place["quote"] == "罚款"
@@ -148,49 +148,49 @@ def test_a_trial_over_all_case_files_says_of_which_the_rule_would_speak(admin: U
 
 def test_a_trial_over_chosen_files_keeps_every_outcome_and_does_not_open_the_way(admin: User, rule: OwnRule, make: Factory) -> None:
     file, _other = stored("ecology-ordinary.pdf", make), make.case_file()
-    trial = own_rule_trials.ask(rule, 1, chosen=[file.id], by=admin)
-    own_rule_run.run_slice(trial.id)
-    own_rule_run.run_slice(trial.id)
+    trial = rule_trials.ask(rule.code, 1, chosen=[file.id], by=admin)
+    rule_trial_run.run_slice(trial.id)
+    rule_trial_run.run_slice(trial.id)
     db.session.refresh(trial)
     assert (trial.state, trial.tried) == (TrialState.DONE, 1)
-    assert db.session.scalar(select(func.count()).select_from(OwnRuleTrialResult)) == 1
+    assert db.session.scalar(select(func.count()).select_from(RuleTrialResult)) == 1
     assert not own_rules.was_tried(rule, 1)
 
 
 @pytest.mark.parametrize("ids", [[], [999], list(range(1, 60))])
 def test_case_files_that_are_not_there_or_too_many_are_refused(ids: list[int], admin: User, rule: OwnRule) -> None:
     with pytest.raises(NotDone):
-        own_rule_trials.ask(rule, 1, chosen=ids, by=admin)
+        rule_trials.ask(rule.code, 1, chosen=ids, by=admin)
 
 
 def test_a_trial_goes_on_where_its_slice_ended_and_is_stopped_when_told(admin: User, rule: OwnRule, make: Factory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own_rule_run, "SLICE_FILES", 1)
+    monkeypatch.setattr(rule_trial_run, "SLICE_FILES", 1)
     first = stored("ecology-ordinary.pdf", make)
     stored("health-summary.pdf", make)
-    trial = own_rule_trials.ask(rule, 1, chosen=None, by=admin)
-    own_rule_run.run_slice(trial.id)
+    trial = rule_trials.ask(rule.code, 1, chosen=None, by=admin)
+    rule_trial_run.run_slice(trial.id)
     db.session.refresh(trial)
     assert (trial.state, trial.tried, trial.cursor) == (TrialState.QUEUED, 1, first.id)
-    own_rule_trials.stop(trial, by=admin)
-    own_rule_run.run_slice(trial.id)
+    rule_trials.stop(trial, by=admin)
+    rule_trial_run.run_slice(trial.id)
     db.session.refresh(trial)
     assert (trial.state, trial.tried) == (TrialState.STOPPED, 1)
 
 
 def test_a_trial_whose_worker_died_is_taken_up_again(admin: User, rule: OwnRule) -> None:
-    trial = own_rule_trials.ask(rule, 1, chosen=None, by=admin)
-    own_rule_trials.claim(trial.id, "dead")
+    trial = rule_trials.ask(rule.code, 1, chosen=None, by=admin)
+    rule_trials.claim(trial.id, "dead")
     with writing():
         trial.heartbeat_at = trial.asked_at - timedelta(minutes=5)
-    own_rule_trials.sweep()
+    rule_trials.sweep()
     db.session.refresh(trial)
     assert trial.state is TrialState.QUEUED
-    assert not own_rule_trials.record(trial.id, "dead", [{"id": 1, "outcome": "passed"}], over=True)
+    assert not rule_trials.record(trial.id, "dead", [{"id": 1, "outcome": "passed"}], over=True)
 
 
 def test_a_file_that_kills_the_reader_is_unread_and_the_trial_goes_on(admin: User, rule: OwnRule, make: Factory, monkeypatch: pytest.MonkeyPatch) -> None:
     bad, good = stored("health-summary.pdf", make), stored("ecology-ordinary.pdf", make)
-    start, first = own_rule_run._start, bad.id
+    start, first = rule_trial_run._start, bad.id
 
     def killed_at_the_first(files: Any, *rest: Any) -> Any:
         process = start(files, *rest)
@@ -206,19 +206,19 @@ def test_a_file_that_kills_the_reader_is_unread_and_the_trial_goes_on(admin: Use
             process.stdout = iter(line, "")
         return process
 
-    monkeypatch.setattr(own_rule_run, "_start", killed_at_the_first)
+    monkeypatch.setattr(rule_trial_run, "_start", killed_at_the_first)
     trial = tried(rule, admin)
     assert (trial.tried, trial.unread, trial.passed) == (2, 1, 1)
-    assert {r.case_file_id: r.outcome for r in db.session.scalars(select(OwnRuleTrialResult))} == {bad.id: "unread"}
+    assert {r.case_file_id: r.outcome for r in db.session.scalars(select(RuleTrialResult))} == {bad.id: "unread"}
     assert good.id == trial.cursor
 
 
 def test_a_checker_that_does_not_start_blames_no_file_and_opens_no_way(admin: User, rule: OwnRule, make: Factory, monkeypatch: pytest.MonkeyPatch) -> None:
     stored("health-summary.pdf", make)
     ends_at_once = [sys.executable, "-c", "raise SystemExit(3)"]
-    monkeypatch.setattr(own_rule_run, "_start", lambda *_: subprocess.Popen(ends_at_once, stdout=subprocess.PIPE, text=True))
-    trial = own_rule_trials.ask(rule, 1, chosen=None, by=admin)
-    own_rule_run.run_slice(trial.id)
+    monkeypatch.setattr(rule_trial_run, "_start", lambda *_: subprocess.Popen(ends_at_once, stdout=subprocess.PIPE, text=True))
+    trial = rule_trials.ask(rule.code, 1, chosen=None, by=admin)
+    rule_trial_run.run_slice(trial.id)
     db.session.refresh(trial)
     assert (trial.state, trial.tried) == (TrialState.FAILED, 0)
     assert not own_rules.was_tried(rule, 1)

@@ -36,7 +36,7 @@ def fill(make: Factory, n: int) -> None:
         ("/agencies/", 8),
         ("/users/", 9),
         ("/audit/", 8),
-        ("/rules/", 6),
+        ("/rules/", 8),
         ("/", 32),
     ],
 )

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from lcadmin.bureau import own_rule_run, own_rule_trials, own_rules
+from lcadmin.bureau import own_rules, rule_trial_run, rule_trials
 from lcadmin.desk.moments import local_today
 from lcadmin.extensions import db
-from lcadmin.models import CaseFile, DismissalReason, OwnRule, OwnRuleTrial, OwnRuleTrialResult, Review, TrialState
+from lcadmin.models import CaseFile, DismissalReason, OwnRule, Review, RuleTrial, RuleTrialResult, TrialState
 from lcadmin.reviewing import decide
 from lcadmin.transaction import writing
 from tests.lcadmin.conftest import Factory, SignedInClient
@@ -99,12 +99,12 @@ def test_who_edits_an_older_wording_is_told_who_was_first(client_as: ClientAs) -
     assert own_rules.latest(rule()).number == 2
 
 
-def tried(client: SignedInClient) -> OwnRuleTrial:
-    answer = client.post("/rules/own/ZD-001/try", data={"every": "1"})
-    trial = db.session.scalars(select(OwnRuleTrial).order_by(OwnRuleTrial.id.desc())).first()
+def tried(client: SignedInClient) -> RuleTrial:
+    answer = client.post("/rules/ZD-001/try", data={"every": "1"})
+    trial = db.session.scalars(select(RuleTrial).order_by(RuleTrial.id.desc())).first()
     assert trial is not None
-    assert answer.location == f"/rules/own/trials/{trial.id}"
-    own_rule_run.run_slice(trial.id)
+    assert answer.location == f"/rules/trials/{trial.id}"
+    rule_trial_run.run_slice(trial.id)
     return trial
 
 
@@ -129,15 +129,15 @@ def test_a_standing_that_is_none_is_a_bad_request(wrong: dict[str, str], client_
     assert client.post("/rules/own/ZD-001/standing", data={"version": "1", "status": "off", "reason": "x"} | wrong).status_code == 400
 
 
-def with_results(client: SignedInClient, files: list[CaseFile]) -> OwnRuleTrial:
+def with_results(client: SignedInClient, files: list[CaseFile]) -> RuleTrial:
     with writing() as session:
-        trial = OwnRuleTrial(rule_id=rule().id, version=1, every=True, state=TrialState.DONE, total=300, failed=12, passed=288, by_id=client.user.id)
+        trial = RuleTrial(rule="ZD-001", version=1, every=True, state=TrialState.DONE, total=300, failed=12, passed=288, by_id=client.user.id)
         session.add(trial)
         session.flush()
         for file in files:
             place = {"page": 7, "document": "penalty_decision", "quote": "罚款五千元"}
             finding = {"message": "没有写明“银行”", "message_id": "没有写明“{words}”", "message_params": {"words": "银行"}, "places": [place]}
-            session.add(OwnRuleTrialResult(trial_id=trial.id, case_file_id=file.id, outcome="failed", findings=[finding]))
+            session.add(RuleTrialResult(trial_id=trial.id, case_file_id=file.id, outcome="failed", findings=[finding]))
     return trial
 
 
@@ -146,11 +146,11 @@ def test_a_trial_says_of_how_many_files_and_of_which_with_page_and_quote(client_
     declared(client)
     file = make.case_file()
     trial = with_results(client, [file])
-    page = client.get(f"/rules/own/trials/{trial.id}").text
+    page = client.get(f"/rules/trials/{trial.id}").text
     for words in ("在 300 件案卷中，会提出 12 件", file.case_no, "第 7 页", "罚款五千元", "没有写明“银行”", f'href="/case-files/{file.id}#page-7"'):
         assert words in page
-    assert file.case_no not in client.get(f"/rules/own/trials/{trial.id}?outcome=undetermined").text
-    told = client.get(f"/rules/own/trials/{trial.id}/progress").json
+    assert file.case_no not in client.get(f"/rules/trials/{trial.id}?outcome=undetermined").text
+    told = client.get(f"/rules/trials/{trial.id}/progress").json
     assert (told["page_done"], told["page_total"], told["over"], told["done"]) == (300, 300, True, True)
 
 
@@ -159,7 +159,7 @@ def test_a_reviewer_sees_of_a_trial_only_the_files_that_are_theirs(client_as: Cl
     declared(client)
     other, mine = make.user("reviewer"), make.user("reviewer")
     theirs, own = make.case_file(reviewer=other), make.case_file(reviewer=mine)
-    page = client_as(mine).get(f"/rules/own/trials/{with_results(client, [theirs, own]).id}").text
+    page = client_as(mine).get(f"/rules/trials/{with_results(client, [theirs, own]).id}").text
     assert own.case_no in page
     assert theirs.case_no not in page
 
@@ -168,20 +168,20 @@ def test_case_files_are_found_by_number_party_or_name_and_chosen(client_as: Clie
     client = client_as("admin")
     declared(client)
     wanted, other = make.case_file(party="晨光粮油店"), make.case_file(party="宏达建材店")
-    page = client.get("/rules/own/ZD-001/try?search=晨光").text
+    page = client.get("/rules/ZD-001/try?search=晨光").text
     assert wanted.case_no in page
     assert other.case_no not in page
-    client.post("/rules/own/ZD-001/try", data={"case_file": [str(wanted.id)]})
-    trial = db.session.scalars(select(OwnRuleTrial)).one()
+    client.post("/rules/ZD-001/try", data={"case_file": [str(wanted.id)]})
+    trial = db.session.scalars(select(RuleTrial)).one()
     assert (trial.every, trial.chosen) == (False, [wanted.id])
-    assert "请选一件到" in client.post("/rules/own/ZD-001/try", data={}).text
-    client.post(f"/rules/own/trials/{trial.id}/stop")
-    assert own_rule_trials.of_rule(rule())[0].state is TrialState.STOPPED
+    assert "请选一件到" in client.post("/rules/ZD-001/try", data={}).text
+    client.post(f"/rules/trials/{trial.id}/stop")
+    assert rule_trials.of_rule("ZD-001")[0].state is TrialState.STOPPED
 
 
 def test_a_rule_that_there_is_not_is_not_found(client_as: ClientAs) -> None:
     client = client_as("admin")
-    for address in ("/rules/ZD-009", "/rules/own/ZD-009/edit", "/rules/own/x/try", "/rules/own/trials/9"):
+    for address in ("/rules/ZD-009", "/rules/own/ZD-009/edit", "/rules/x/try", "/rules/trials/9"):
         assert client.get(address).status_code == 404
 
 

@@ -16,10 +16,10 @@ from datetime import date
 from typing import Any
 
 from lcadmin import storage
-from lcadmin.bureau import own_rule_trials, own_rules
+from lcadmin.bureau import own_rules, rule_trials
 from lcadmin.bureau.checker_settings import checker_settings
 from lcadmin.extensions import db
-from lcadmin.models import OwnRule, OwnRuleStatus, OwnRuleTrial
+from lcadmin.models import OwnRuleStatus, RuleTrial
 from lcadmin.reviewing import run
 from lcadmin.reviewing.ocr_host import reading_environment
 from lcadmin.settings import ROOT, Settings, settings
@@ -41,15 +41,15 @@ class NotStarted(RuntimeError):
 def run_slice(trial_id: int) -> None:
     """Tries the next case files of `trial_id`, if it waits."""
     worker = run.this_worker()
-    if not own_rule_trials.claim(trial_id, worker):
+    if not rule_trials.claim(trial_id, worker):
         return
-    trial = db.session.get_one(OwnRuleTrial, trial_id)
-    files = own_rule_trials.next_case_files(trial, SLICE_FILES)
+    trial = db.session.get_one(RuleTrial, trial_id)
+    files = rule_trials.next_case_files(trial, SLICE_FILES)
     told = told_to_checker(trial, date.today())
-    code = db.session.get_one(OwnRule, trial.rule_id).code
+    code = trial.rule
     db.session.rollback()
     if not files:
-        own_rule_trials.record(trial_id, worker, [], over=True)
+        rule_trials.record(trial_id, worker, [], over=True)
         return
     results: list[dict[str, Any]] = []
     flushed = time.monotonic()
@@ -58,27 +58,29 @@ def run_slice(trial_id: int) -> None:
             if result is not None:
                 results.append(result)
             if time.monotonic() - flushed >= FLUSH_SECONDS:
-                if not own_rule_trials.record(trial_id, worker, results, over=False):
+                if not rule_trials.record(trial_id, worker, results, over=False):
                     return  # stopped, or taken over
                 results, flushed = [], time.monotonic()
             if run.stopping.is_set():
                 break
     except NotStarted:
-        own_rule_trials.fail(trial_id, worker)
+        rule_trials.fail(trial_id, worker)
         return
-    own_rule_trials.record(trial_id, worker, results, over=False, again=True)
+    rule_trials.record(trial_id, worker, results, over=False, again=True)
 
 
-def told_to_checker(trial: OwnRuleTrial, today: date) -> dict[str, Any]:
-    """The bureau's settings with the wording to be tried, as if it were in force."""
-    rule = db.session.get_one(OwnRule, trial.rule_id)
+def told_to_checker(trial: RuleTrial, today: date) -> dict[str, Any]:
+    """The bureau's settings with the rule to be tried (of an own one, the wording) as if it were in force."""
+    found = checker_settings(today)
+    stands = {k: v for k, v in found.get("rules", {}).items() if k != trial.rule}
+    found = found | ({"rules": stands} if "rules" in found else {})
+    rule = own_rules.find(trial.rule)
+    if rule is None or trial.version is None:
+        return found
     version = own_rules.wording(rule, trial.version)
     assert version is not None
-    found = checker_settings(today)
     others = [t for t in found.get(KEY, []) if t["id"] != rule.code]
-    tables = {KEY: [*others, own_rules.table(rule.code, version.number, version.declaration, OwnRuleStatus.IN_FORCE)]}
-    stands = {k: v for k, v in found.get("rules", {}).items() if k != rule.code}
-    return found | tables | ({"rules": stands} if "rules" in found else {})
+    return found | {KEY: [*others, own_rules.table(rule.code, version.number, version.declaration, OwnRuleStatus.IN_FORCE)]}
 
 
 def _tried(files: list[tuple[int, str]], code: str, told: dict[str, Any], found: Settings) -> Iterator[dict[str, Any] | None]:
@@ -126,7 +128,7 @@ def _tried(files: list[tuple[int, str]], code: str, told: dict[str, Any], found:
 
 def _start(files: list[tuple[int, str]], code: str, told: dict[str, Any], found: Settings) -> subprocess.Popen[str]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "lcadmin.bureau.own_rule_child"], cwd=ROOT, env=reading_environment(found), stdin=subprocess.PIPE,
+        [sys.executable, "-m", "lcadmin.bureau.rule_trial_child"], cwd=ROOT, env=reading_environment(found), stdin=subprocess.PIPE,
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8", errors="replace",
     )  # fmt: skip
     assert process.stdin is not None
