@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from rules import patterns
 from rules.correcting import Correction, corrected
 from rules.documents import Dossier, assemble
 from rules.documents.dossier import Place, Span
@@ -92,7 +93,9 @@ def check_file(
         return {"file": str(path), "sha256": sha256, "pages": 0, "error": {"code": error.code, "message": str(error)}}
     if keep:
         keep(review.pages)
-    return as_contract(review, options)
+    result = as_contract(review, options)
+    patterns.keep()
+    return result
 
 
 def review_file(path: Path, sha256: str, rules: Sequence[Rule], options: Options, progress: Progress) -> Review:

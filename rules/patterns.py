@@ -1,7 +1,9 @@
 """Patterns that are compiled when they are first used: the checker has more than a thousand, and a start pays for those it needs.
 
-Used in the place of the standard library's `re` (`from rules import patterns as re`); all but `compile` is the library's own. A pattern given to
-`sub`, `search` and the like is a string: a compiled one has these as methods.
+Used in the place of the standard library's `re` (`from rules import patterns as re`); all but `compile` is the library's own (`of_a_paper` is its
+`compile`, for a pattern made of words of a paper, of which nothing is kept). A pattern given to `sub`, `search` and the like is a string: a compiled
+one has these as methods. What a pattern is compiled to is kept for the next start, and a search skips to where a match can begin (`rules.programs`,
+`rules.first_characters`); the matches are the library's.
 """
 
 from re import (
@@ -23,14 +25,17 @@ from re import (
     split,
     sub,
 )
-from re import compile as compile_now
+from re import compile as of_a_paper
 from typing import Any, cast
 
+from rules.programs import Kept, place
+
 __all__ = [
-    "DOTALL", "IGNORECASE", "MULTILINE", "I", "M", "Match", "Pattern", "RegexFlag", "S", "compile", "escape", "findall", "finditer", "fullmatch", "match",
-    "search", "split", "sub",
+    "DOTALL", "IGNORECASE", "MULTILINE", "I", "M", "Match", "Pattern", "RegexFlag", "S", "compile", "escape", "findall", "finditer", "fullmatch",
+    "keep", "match", "of_a_paper", "search", "split", "sub",
 ]
 
+KEPT = Kept(place())
 METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
@@ -43,15 +48,21 @@ class _Later:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = compile_now(self.pattern, self.given)
+        now = KEPT.compiled(self.pattern, self.given)
         for method in METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+            setattr(self, method, getattr(now, method))
+        return getattr(now, name)
 
     def __repr__(self) -> str:
         return f"patterns.compile({self.pattern!r})"
 
 
 def compile(pattern: str, flags: int | RegexFlag = 0) -> Pattern[str]:
-    """A pattern like `re.compile`'s. A mistake in it is told when it is first used: `tests/rules/test_patterns.py` uses every one."""
+    """A pattern like `re.compile`'s that stands in the source; with words of a paper in it, it is `of_a_paper`'s. A mistake in it is told when it is
+    first used: `tests/rules/test_patterns.py` uses every one."""
     return cast(Pattern[str], _Later(pattern, int(flags)))
+
+
+def keep() -> None:
+    """Keeps what patterns were compiled to, for the next start. Called when a file is done; where nothing is new it does nothing."""
+    KEPT.keep()

@@ -117,7 +117,7 @@ def _worn(page: Page, witness: Witness) -> Iterator[Edit]:
         read = m[0] if m["numerals"] else "".join("■" if c.isascii() and c.isalpha() else c for c in m[0])
         if "■" not in read or sum(c != "■" for c in read) < len(read) / 2:
             continue
-        pattern = re.compile(read.replace("■", ".").replace("○", "〇").replace("零", "〇"))
+        pattern = re.of_a_paper(read.replace("■", ".").replace("○", "〇").replace("零", "〇"))
         fitting = {(day, form) for year in _years(witness.dates) for day, form in _forms(year) if len(form) == len(read) and pattern.fullmatch(form)}
         why = SHAPE
         if len({day for day, _ in fitting}) > 1:

@@ -155,7 +155,7 @@ def _illegible(name: str) -> tuple[str, ...]:
     """The kind of a heading of which some characters are illegible (■), where only one kind fits."""
     if name.count("■") > len(name) // 2:
         return ()
-    seen = re.compile(name.replace("■", "."))
+    seen = re.of_a_paper(name.replace("■", "."))
     kinds = {code for heading, code in EXACT.items() if len(heading) == len(name) and seen.fullmatch(heading)}
     return tuple(kinds) if len(kinds) == 1 else ()
 

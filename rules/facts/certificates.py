@@ -70,7 +70,7 @@ def _over_a_line_end(paper: Paper, names: set[str]) -> Iterator[Held]:
 def _with_number(paper: Paper, officer: officers.Officer) -> Span:
     """The officer's name and the number behind it, where that follows; else the name."""
     number = officer.certificate or ""
-    spaced = re.compile(r"\s?".join(map(re.escape, number)))
+    spaced = re.of_a_paper(r"\s?".join(map(re.escape, number)))
     m = spaced.search(paper.text, officer.at.end, officer.at.end + 160)
     return paper.span(m.start(), m.end()) if m else officer.at
 
@@ -103,7 +103,7 @@ ASIDE = re.compile(rf"\({CERTIFICATE}[:为]?(?P<number>[{HAN}]?[A-Za-z]{{0,4}}[\
 EMPTY_ASIDE = re.compile(rf"(?P<name>[{HAN}·]{{2,4}})\s?\(\s?{CERTIFICATE}\s?[:为]?[\s_]*\)")
 ACTING = "(?:检查|询问|调查|办案|承办|执法|主办|协办|勘验|处罚)人员?"
 EMPTY_FIELD = re.compile(
-    rf"(?:^|[\s|,、])(?:{ACTING}(?:的)?|执法)(?:证件?|执法证件?|行政执法证件?)?(?:号码?|编号)\s?[:|][\s_]*"
+    rf"(?:^|[\s|,、])(?:{ACTING}(?:的)?|执法)(?:证件?|执法证件?|行政执法证件?)?(?:号码?|编号)\s?[:|][\s_]*(?:\((?:空白?|空缺|未填写?|未填|无)\)|空白|未填写?|无|/|—+)?[\s_]*"
     rf"(?=\n|$|[{HAN}()]{{2,10}}\s?[:|])", re.M)
 SIGNED_WITHOUT = re.compile(
     rf"{ACTING}\s?(?:\((?:签名|签字|姓名)?(?:及|、|和|,)?{CERTIFICATE}\)|(?:签名|签字|姓名)?(?:及|、|和){CERTIFICATE})\s?[:|]\s*"

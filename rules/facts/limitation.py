@@ -91,14 +91,25 @@ def acts(case: Case) -> Acts:
     for kind in TELLING:
         for paper in reversed(case.all(kind)):
             found = _acts(paper)
+            if found.acted and not found.ended:                                        # another paper may tell that it was over on the same day
+                return _over_elsewhere(case, found)
             if found.ended or found.acted:
                 return found
     return Acts()
 
 
+def _over_elsewhere(case: Case, told: Acts) -> Acts:
+    """`told` with the end of the same act where another paper has it."""
+    for paper in case.all(*TELLING):
+        other = _acts(paper).ended
+        if other and told.acted and other.day == told.acted.day:
+            return Acts(other, told.acted)
+    return told
+
+
 def _acts(paper: Paper) -> Acts:
     run = running(paper.document)
-    party = re.compile("|".join([PARTY, *dict.fromkeys(re.escape("".join(p.name.split())) for p in paper.parties if len(p.name) > 1)]))
+    party = re.of_a_paper("|".join([PARTY, *dict.fromkeys(re.escape("".join(p.name.split())) for p in paper.parties if len(p.name) > 1)]))
     ended: Moment | None = None
     acted: Moment | None = None
     for m, day, phrase, following in _dates(run):
@@ -205,6 +216,15 @@ def five_years(case: Case) -> Span | None:
 def time_unknown(case: Case) -> Span | None:
     """Where the file tells that nobody knows when the act was."""
     return _told(case, UNKNOWN_TIME, re.compile("(?!)"))
+
+
+WORN_YEAR = re.compile(r"(?<![\d■▇█])(?:(?:19|20)?[\d■▇█]{0,1}[■▇█]{1,4}[\d■▇█]?)年(?=[\d■▇█]{0,2}月|[初底末]|间|期间|春|夏|秋|冬)")
+
+
+def worn_year(paper: Paper) -> Span | None:
+    """A date in the text of which the year cannot be read: 20■■年5月."""
+    m = WORN_YEAR.search(paper.text)
+    return paper.span(m.start(), m.end()) if m else None
 
 
 PAST = re.compile(

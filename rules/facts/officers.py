@@ -57,7 +57,7 @@ OPINION = re.compile(
 )
 DATED = r"(?:(?:19|20)[\d■]{2}\s?[年.\-/]|[一二][〇○零][〇○零一二三四五六七八九]{2}年)"
 SIGNED_NAMES = re.compile(rf"(?P<names>{NAME}(?:[\s、,/]+{NAME}){{0,3}})\s*(?={DATED}|\d{{1,2}}月\d|$|\n)")
-SHARED_NUMBER = rf"(?:[{PROVINCES}]\s?)?[A-Za-z]{{0,4}}\d{{4,14}}"
+SHARED_NUMBER = rf"(?:[{PROVINCES}]\s?)?[A-Za-z]{{0,4}}\d{{4,14}}(?: \d{{1,3}}(?![\d年月日人页次个份.]))?"
 """A number of several that stand together behind the names."""
 CERTIFIED = re.compile(
     rf"(?P<name>[{HAN}·]{{2,4}})\s?\((?P<aside>(?:(?:行政)?执法证件?|证件?|警|工作证|监督证|执法)(?:号码?|"
@@ -65,7 +65,7 @@ CERTIFIED = re.compile(
 )
 WITH_NUMBER = re.compile(
     rf"(?<![{HAN}])(?P<name>[{HAN}·]{{2,4}}|[{HAN}] {{1,4}}[{HAN}])[ ,]{{0,4}}(?P<aside>(?:(?:行政)?执法证件?|执法|监督证|证|警)(?:号码?|"
-    rf"编号)\s?[:为]?\s?[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}\d{{4,14}})"
+    rf"编号)\s?[:为]?\s?[A-Za-z{HAN}]?\s?[A-Za-z]{{0,4}}\d{{4,14}}(?: \d{{1,3}}(?![\d年月日]))?)"
     rf"(?!\d|\s?[、和及/]\s?[{PROVINCES}]?\s?[A-Za-z]{{0,4}}\d|\s?,\s?[{PROVINCES}]?\s?[A-Za-z]{{0,4}}\d{{5}})"
 )
 """A name with its number behind it; of several numbers told together none is sure to be his."""
@@ -137,7 +137,7 @@ def recorders(paper: Paper) -> list[Officer]:
 
 def noted_otherwise(paper: Paper, name: str) -> bool:
     """Whether `paper` says beside the name of somebody that he is no officer: 协管员唐某, 唐某(见习)."""
-    near = re.compile(rf"(?:{NO_OFFICER.pattern})员?[^。;\n]{{0,6}}{re.escape(name)}|{re.escape(name)}\s?\([^()\n]{{0,12}}(?:{NO_OFFICER.pattern})")
+    near = re.of_a_paper(rf"(?:{NO_OFFICER.pattern})员?[^。;\n]{{0,6}}{re.escape(name)}|{re.escape(name)}\s?\([^()\n]{{0,12}}(?:{NO_OFFICER.pattern})")
     return bool(near.search(paper.text))
 
 

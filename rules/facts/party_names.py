@@ -14,7 +14,7 @@ from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import parties
 from rules.facts.parties import BODY, FIELD, HAN, ILLEGIBLE, PERSON_LABELS, PartyName
-from rules.facts.persons import is_person
+from rules.facts.persons import is_person, may_be_person
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -97,7 +97,8 @@ def _questioned(paper: Paper) -> Iterator[Named]:
 
 
 def _is_name(party: PartyName) -> bool:
-    return is_body(party.name) or (is_person(plain(party.name)) and not NOT_A_NAME.search(party.name)) or "·" in party.name
+    person = may_be_person if re.match(PERSON_LABELS, party.label) else is_person
+    return is_body(party.name) or (person(plain(party.name)) and not NOT_A_NAME.search(party.name)) or "·" in party.name
 
 
 def illegible(case: Case) -> Iterator[tuple[str, Paper, Span]]:
@@ -174,7 +175,7 @@ def explained(case: Case, one: str, other: str) -> bool:
     """Whether the file itself says that both names are one's: a short name that it defines, a change of name."""
     a, b = plain(one), plain(other)
     short = min(a, b, key=len)
-    defined = re.compile(rf"(?:以下|下)?简称:?[“\"'「]?{re.escape(short)}[”\"'」]?")
+    defined = re.of_a_paper(rf"(?:以下|下)?简称:?[“\"'「]?{re.escape(short)}[”\"'」]?")
     for paper in case.papers:
         squeezed = paper.document.squeezed
         if defined.search(squeezed):
@@ -196,7 +197,7 @@ def in_running_text(case: Case, name: str) -> Iterator[tuple[str, Paper, Span]]:
     if not is_body(name) or len(right) < 8:
         return
     head, tail = re.escape(right[:2]), re.escape(right[-4:])
-    window = re.compile(rf"{head}[{HAN}()]{{{max(0, len(right) - 8)},{len(right) - 4}}}{tail}")
+    window = re.of_a_paper(rf"{head}[{HAN}()]{{{max(0, len(right) - 8)},{len(right) - 4}}}{tail}")
     for paper in case.papers:
         if paper.kind not in NAMING or paper.kind == "party_identity":
             continue

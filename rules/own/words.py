@@ -93,7 +93,7 @@ def _places(word: str, document: Document) -> Iterator[Span]:
 
 @lru_cache(maxsize=512)
 def _worn(bare: str) -> re.Pattern[str]:
-    return re.compile("".join(f"[{re.escape(c)}{ILLEGIBLE}]" for c in bare))
+    return re.of_a_paper("".join(f"[{re.escape(c)}{ILLEGIBLE}]" for c in bare))
 
 
 def _matches(pattern: str, document: Document) -> Iterator[Span]:

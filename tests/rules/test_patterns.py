@@ -1,25 +1,98 @@
-"""Patterns compiled late are patterns all the same, and each one of the checker's can be compiled."""
+"""Patterns compiled late, with the characters with which they begin, from kept programs, are patterns all the same."""
 
 import importlib
+import marshal
 import pkgutil
 import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 import rules
-from rules import patterns
+from rules import patterns, programs
+from rules.check import check_file
+from rules.judging import RULES
+from rules.programs import Kept, compiled
+
+SAMPLES = Path(__file__).parents[1] / "samples"
 
 
-def test_every_pattern_of_the_checker_compiles() -> None:
-    found = 0
+def of_the_checker() -> dict[tuple[str, int], str]:
+    """Every pattern that stands in the checker's modules, alone or in a table, with the name under which it stands."""
+    found: dict[tuple[str, int], str] = {}
     for module in pkgutil.walk_packages(rules.__path__, "rules."):
-        if module.name.endswith("__main__"):
-            continue
-        for name, value in vars(importlib.import_module(module.name)).items():
-            if isinstance(value, patterns._Later):
-                assert isinstance(re.compile(value.pattern, value.given), re.Pattern), f"{module.name}.{name}"
-                found += 1
-    assert found > 300
+        if not module.name.endswith("__main__"):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                for pattern in inside(value):
+                    found.setdefault((pattern.pattern, pattern.given), f"{module.name}.{name}")
+    return found
+
+
+def inside(value: Any, depth: int = 3) -> Iterator[patterns._Later]:
+    if isinstance(value, patterns._Later):
+        yield value
+    elif depth and isinstance(value, (tuple, list, dict)):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from inside(each, depth - 1)
+
+
+def matches(pattern: re.Pattern[str], text: str) -> list[tuple[Any, ...]]:
+    return [(m.span(), m.groups(), m.lastgroup) for m in pattern.finditer(text)]
+
+
+def test_every_pattern_of_the_checker_matches_as_the_librarys_does() -> None:
+    found = of_the_checker()
+    assert len(found) > 700
+    texts = [example.text for rule in RULES.values() for example in rule.examples]
+    for turn, ((pattern, flags), name) in enumerate(found.items()):
+        ours, own = compiled(pattern, flags), re.compile(pattern, flags)
+        assert (ours.flags, ours.groups, dict(ours.groupindex)) == (own.flags, own.groups, dict(own.groupindex)), name
+        for text in texts[turn % 60 :: 60]:
+            assert matches(ours, text) == matches(own, text), f"{name}: {text}"
+
+
+ALPHABET = "当事人罚款1 \n"
+WORD = st.text(ALPHABET, min_size=1, max_size=3).map(re.escape)
+SET = st.sampled_from([r"\d", r"\s", "[当罚]", "[一-鿿]", "[^当]", ".", r"[\d款]", r"\b", "^", "$", r"\Z", "[人-款]", r"\D", "[^\\s]"])
+
+
+def larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.one_of(
+        st.lists(inner, min_size=1, max_size=4).map("".join),
+        st.lists(inner, min_size=2, max_size=4).map(lambda parts: f"(?:{'|'.join(parts)})"),
+        st.tuples(inner, st.sampled_from(["?", "*", "+", "{0,2}", "{2}", "??", "*?", "{1,3}?", "?+"])).map(lambda p: f"(?:{p[0]}){p[1]}"),
+        st.tuples(st.sampled_from(["(?=", "(?!", "(", "(?>", "(?i:", "(?s:", "(?a:"]), inner).map(lambda p: f"{p[0]}{p[1]})"),
+        st.tuples(st.sampled_from(["(?<=", "(?<!"]), SET.filter(lambda s: len(s) > 1)).map(lambda p: f"{p[0]}{p[1]})"),
+        inner.map(lambda p: f"({p})?(?(1)当|事)"),
+        inner.map(lambda p: f"({p})\\1"),
+    )
+
+
+@settings(max_examples=1000, deadline=None)
+@given(pattern=st.recursive(st.one_of(WORD, SET), larger, max_leaves=8), texts=st.lists(st.text(ALPHABET + "aA", max_size=24), min_size=2, max_size=4),
+       flags=st.sampled_from([0, re.M, re.S, re.I, re.M | re.S]), begin=st.integers(0, 3))
+@example(pattern="(?:^|(?<=\n))(?:当|事人)", texts=["人\n当事人", "事"], flags=0, begin=1)
+@example(pattern="(?:当?|罚)款", texts=["罚款款", ""], flags=0, begin=0)
+def test_any_pattern_matches_as_the_librarys_does(pattern: str, texts: list[str], flags: int, begin: int) -> None:
+    try:
+        own = re.compile(pattern, flags)
+    except re.error:
+        with pytest.raises(re.error):
+            compiled(pattern, flags)
+        return
+    ours = compiled(pattern, flags)
+    for text in texts:
+        assert matches(ours, text) == matches(own, text)
+        assert ours.split(text) == own.split(text)
+        assert ours.subn("<>", text) == own.subn("<>", text)
+        for method in ("search", "match", "fullmatch"):
+            there, expected = (getattr(p, method)(text, begin, len(text) - 1) for p in (ours, own))
+            assert (there and (there.span(), there.groups())) == (expected and (expected.span(), expected.groups()))
 
 
 def test_a_pattern_works_like_the_librarys() -> None:
@@ -34,3 +107,68 @@ def test_a_pattern_works_like_the_librarys() -> None:
 def test_a_wrong_pattern_is_told_when_it_is_used() -> None:
     with pytest.raises(re.error):
         patterns.compile("(").search("")
+
+
+def test_a_search_skips_to_where_a_match_can_begin() -> None:
+    first = programs._compiler.dis if programs.tried() else None
+    if first is None:
+        pytest.skip("this Python's re is not known from inside")
+    _, code, *_ = programs._made("(?:^|(?<=。))(?:当事人|被处罚人)", 0)
+    plain = re._compiler._code(re._parser.parse("(?:^|(?<=。))(?:当事人|被处罚人)"), 0)  # type: ignore[attr-defined]
+    assert code[8:12] == (4).to_bytes(4, sys.byteorder)
+    assert plain[2] == 0
+
+
+def test_a_kept_program_gives_the_same_matches_in_the_next_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    pattern, text = r"(?P<who>当事人|被处罚人)(?:[:为])?(?P<name>[一-鿿]{2,4})", "当事人:林小溪,被处罚人为陈一"
+    first = Kept(tmp_path / "new" / "programs")
+    first.compiled(pattern)
+    first.keep()
+    second = Kept(first.path)
+    assert matches(second.compiled(pattern), text) == matches(re.compile(pattern), text) != []
+    assert second.new == {}
+    second.compiled("别的")
+    second.keep()
+    assert Kept(first.path)._read().keys() == {(pattern, 0), ("别的", 0)}
+    assert [each.name for each in first.path.parent.iterdir()] == ["programs"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", b"nothing", marshal.dumps((1, {("罚款", 0): 1}))[:9], marshal.dumps(7), marshal.dumps((0, {}))])
+def test_a_broken_file_of_programs_is_made_anew(damage: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    path = tmp_path / "programs"
+    path.write_bytes(damage)
+    kept = Kept(path)
+    assert kept.compiled("罚款").search("处以罚款") is not None
+    kept.keep()
+    assert Kept(path)._read().keys() == {("罚款", 0)}
+
+
+def test_programs_that_cannot_be_kept_cost_nothing_but_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (tmp_path / "file").write_text("no folder")
+    kept = Kept(tmp_path / "file" / "programs")
+    assert kept.compiled("罚款").search("处以罚款") is not None
+    kept.keep()
+    assert (tmp_path / "file").read_text() == "no folder"
+
+
+def test_an_unknown_python_compiles_as_the_library_does(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(programs, "TRIED", ())
+    kept = Kept(tmp_path / "programs")
+    assert kept.compiled("罚款") is re.compile("罚款")
+    assert compiled("罚款") is re.compile("罚款")
+    assert kept.new == {}
+
+
+def test_nothing_that_a_paper_says_is_kept() -> None:
+    """Names go into patterns of their own (`of_a_paper`), which are forgotten."""
+    names = set()
+    for file in sorted(SAMPLES.glob("*clean.pdf")):
+        facts = check_file(file)["facts"]
+        names |= {facts["party"], *(officer["name"] for officer in facts["officers"])}
+    assert len(names) > 3
+    kept = "\n".join(pattern for pattern, _ in patterns.KEPT.programs or {})
+    assert len(kept) > 10_000
+    assert [name for name in names if name in kept] == []
