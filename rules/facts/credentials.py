@@ -37,6 +37,7 @@ POSITIVE = (
     rf"(?:(?![不未无没拒])[一-鿿]){{2,4}}?){{0,5}}(?:{SHOW}|{LOOK})",
     rf"(?:请|让|交由|交给|给|由|经)(?:你|您|其|他|她|对方|当事人|现场负责人|负责人|被检查人|被询问人|[一-鿿]{{2,4}}){{0,2}}(?:先|仔细|进行|现场|当场)?{LOOK}(?:了|"
     rf"过|一下|下|我们的?|执法人员的?|检查人员的?|两人的?){{0,3}}(?P<noun3>{CERTIFICATE})",
+    rf"(?:先|请|再|你|您|先?请你|先?请您)?(?:看|查看|核对|查验|核验|验看|过目|看看|看清)(?:一下|一看|下|过|了|清楚)?(?:我们?(?:两个?人?|俩|两位)?的?|执法人员的?|检查人员的?)(?P<noun5>{CERTIFICATE})",
     rf"(?:这|此|以上|上述|下面|这些|那)(?:就)?(?:是|为|系)(?:我们?|我俩|咱们|本人|两人|执法人员|检查人员|二人|我们两人|我们二人)?的?(?P<noun4>{CERTIFICATE})",
     r"(?:表明|亮明|说明|讲明|表露|表示|告知|明确|公开|声明)(?:了|过|其|自己|我们|双方|来意和|来意及|来意、){0,2}(?:行政|执法|检查|工作|人员|公务|的|合法|监督|办案|"
     r"人民警察|警察|办案民警|调查){0,5}身份",
@@ -46,7 +47,7 @@ POSITIVE = (
     r"(?:已|均已|都已|业已|当场|主动|依法|现场|先行|先|首先|分别|共同|经|后)出示(?:完毕|过)?(?=[,。;)、\n]|$|并|后|说明|告知)",
 )
 SHOWN = re.compile("|".join(f"(?:{p})" for p in POSITIVE))
-WITHIN_A_LINE = (0, 3, 4)
+WITHIN_A_LINE = (0, 4, 5)
 ACROSS_LINES = re.compile("|".join(f"(?:{POSITIVE[i]})" for i in WITHIN_A_LINE))
 """Those that are safe where a line break may stand in the middle of a sentence."""
 BOX_ON, BOX_OFF = "☑√✓✔■●◉▣", "□☐○◯▢"
@@ -123,7 +124,7 @@ def _by_the_officers(text: str, m: re.Match[str]) -> bool:
         return False
     named = m.groupdict()
     what = (named.get("what") or "") + m[0]
-    noun = next((named[name] for name in ("noun", "noun2", "noun3", "noun4") if named.get(name)), "")
+    noun = next((named[name] for name in ("noun", "noun2", "noun3", "noun4", "noun5") if named.get(name)), "")
     if re.search(PAPERS, what) and not re.search("执法|检查证|监督|工作证|警", noun):
         return False
     if re.match("提供|展示|公示", m[0]) and "执法" not in m[0] and "检查" not in m[0] and "工作" not in m[0]:

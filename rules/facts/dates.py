@@ -20,9 +20,11 @@ DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.f
 NUMERAL = "[〇○◯零一二三四五六七八九十廿卅]"
 YEAR_DIGIT = r"(?:\s?[〇○◯零一二三四五六七八九O0])"
 PATTERN = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日曰]"
-    rf"|(?P<cy>[一二]{YEAR_DIGIT}{{3}})\s*年\s*(?P<cm>{NUMERAL}{{1,3}})\s*月\s*(?P<cd>{NUMERAL}{{1,3}})\s*[日曰]"
-    r"|(?<![\d\-/.])(?P<sy>(?:19|20)\d\d)\s?(?P<sep>[-/.])\s?(?P<sm>\d{1,2})\s?(?P=sep)\s?(?P<sd>\d{1,2})(?![\d\-/])"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2}|元)\s*月\s*(?P<d>\d{1,2})\s*[日曰]"
+    rf"|(?P<cy>[一二]{YEAR_DIGIT}{{3}})\s*年\s*(?P<cm>{NUMERAL}{{1,3}}|元)\s*月\s*(?P<cd>{NUMERAL}{{1,3}})\s*[日曰]"
+    r"|(?<![\d\-/.])(?P<sy>(?:19|20)\d\d)\s?(?P<sep>[-/.、．])\s?(?P<sm>\d{1,2})\s?(?P=sep)\s?(?P<sd>\d{1,2})(?![\d\-/])"
+    r"|(?<![\d年〇零一二三四五六七八九十])(?:(?P<hy>[12]\d)|(?P<hc>二[〇零一二三四五六七八九]))年(?:(?P<hm>\d{1,2})月(?P<hd>\d{1,2})"
+    rf"|(?P<hcm>{NUMERAL}{{1,3}})月(?P<hcd>{NUMERAL}{{1,3}}))日"
 )
 WORN_MARKS = str.maketrans("▇█\ufffd", "■■■")
 """What readers write for a character that they cannot read, as one mark."""
@@ -76,11 +78,14 @@ def find_illegible(text: str) -> list[DateMention]:
 def _mention(m: re.Match[str]) -> DateMention:
     try:
         if m["y"]:
-            parts = (int(m["y"]), int(m["m"]), int(m["d"]))
+            parts = (int(m["y"]), 1 if m["m"] == "元" else int(m["m"]), int(m["d"]))
         elif m["cy"]:
-            parts = (chinese_number(m["cy"]), chinese_number(m["cm"]), chinese_number(m["cd"]))
-        else:
+            parts = (chinese_number(m["cy"]), 1 if m["cm"] == "元" else chinese_number(m["cm"]), chinese_number(m["cd"]))
+        elif m["sy"]:
             parts = (int(m["sy"]), int(m["sm"]), int(m["sd"]))
+        else:                                                                          # by hand: 24年4月2日, 二四年四月二日
+            parts = (2000 + (int(m["hy"]) if m["hy"] else chinese_number(m["hc"])), int(m["hm"]) if m["hm"] else chinese_number(m["hcm"]),
+                     int(m["hd"]) if m["hd"] else chinese_number(m["hcd"]))
         day: datetime.date | None = datetime.date(*parts)
     except (ValueError, KeyError):
         day = None
@@ -183,13 +188,15 @@ def _signs_for(line: str) -> bool:
 
 def _under_the_agency(text: str, mentions: list[DateMention]) -> DateMention | None:
     """The first date under an agency's name after the first sentence; else the last one alone on a line that is no recipient's;
-    else one labelled as the paper's own.
+    else one labelled as the paper's own, or the last behind the words that a line ends with.
     """
-    begun = text.find("。") + 1 or min(len(text), 40)
-    alone = labelled = None
+    begun = min(text.find("。") + 1 or min(len(text), 40), _start_of_the_last_lines(text))
+    alone = labelled = closing = None
     written = set(mentions)
     for mention in sorted((*mentions, *_blanks(text, mentions)), key=lambda m: m.start):
         before, after = _line(text, mention.start, mention.end)
+        if mention in written and mention.start >= begun and AGENCY_BEHIND.match(after) and not SENTENCE_BEFORE.search(before):
+            return mention
         if not _ends_line(after):
             continue
         sentence = re.split("[。;!?]", before.rstrip())[-1] if before.strip() else ""
@@ -205,7 +212,27 @@ def _under_the_agency(text: str, mentions: list[DateMention]) -> DateMention | N
             alone = mention
         elif OWN_LABEL.search(before):
             labelled = mention
-    return alone or labelled
+        elif re.search(r"[。\s]$", before) and mention.start >= begun and not RECEIVER.search(before) and ":" not in before:
+            closing = mention
+    return alone or labelled or closing
+
+
+AGENCY_BEHIND = re.compile(rf"[ ,、]{{1,6}}[一-龥()·]{{3,40}}{BODY}\s*(?:{SEAL})?[ 。]*(?:\n|$)")
+"""The name of the agency behind the date on its line: 2024年5月6日 某县林业局."""
+SENTENCE_BEFORE = re.compile(r"(?:于|在|自|从|至|到|截至|由|经|向|[,、:])\s*$")
+
+
+def _start_of_the_last_lines(text: str) -> int:
+    """Where the last two lines that say something begin: a date there closes a paper, however short it is."""
+    said, end = 0, len(text)
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        line = _bare(text[start:end])
+        said += bool(line) and not line.isdigit()
+        if said == 2:
+            return start
+        end = start - 1
+    return 0
 
 
 def _blanks(text: str, mentions: list[DateMention]) -> list[DateMention]:

@@ -122,7 +122,7 @@ def _kind(value: str, label: str) -> str | None:
         return "other"
     if value[:2] in ("91", "92", "93") or letters:
         return "uscc"
-    return "id_card" if re.match(rf"[1-8]\d{{5}}(?:19|20)|[1-8]\d{{3,}}[{re.escape(MASK)}]", value) else "other"
+    return "id_card" if re.match(rf"[1-8]\d{{5}}(?:19|20)|[1-8]\d{{3,}}[{re.escape(MASK)}]|[{re.escape(MASK)}]{{4,}}\d{{3}}[\dX]$", value) else "other"
 
 
 def _is_phone(value: str, kind: str) -> bool:

@@ -170,9 +170,26 @@ def _values(paper: Paper, label: str, start: int, end: int) -> Iterator[PartyNam
     for part_start, part in _parts(name):
         kept = _without_aside(part)
         name_start = start + part_start
-        printed = _printed(paper, name_start, name_start + len(kept))
+        name_end = _over_the_line(text, kept, name_start + len(kept))
+        printed = _printed(paper, name_start, name_end)
         if _is_name(printed):
-            yield PartyName(printed, label, paper.span(name_start, name_start + len(kept)), person if is_organisation(printed) else None)
+            yield PartyName(printed, label, paper.span(name_start, name_end), person if is_organisation(printed) else None)
+
+
+REST_BELOW = re.compile(rf"\n *(?P<rest>[{HAN}()]{{1,14}})(?=\n|$| {{2,}}| (?:统一|法定|经营者|负责人|地址|住所|住址)|[,(])")
+UNFINISHED = re.compile("(?:有|有限|有限责|有限责任|有限公|股|股份|股份有|股份有限|集|分公|合作|专业合|专业合作|合伙企|经营|个体工商|责任)$")
+
+
+def _over_the_line(text: str, name: str, end: int) -> int:
+    """Where a body's name ends that the line's end breaks off: (海南绿橙农业开发有限, 公司). `end` where the name is whole."""
+    if len(name) < LONG_NAME or "·" in name:
+        return end
+    below = REST_BELOW.match(text, end)
+    if not below or is_label(below["rest"]):
+        return end
+    whole = name + below["rest"]
+    broken = UNFINISHED.search(name) or (len(name) >= 12 and len(below["rest"]) <= 4 and not BODY.search(name))
+    return below.end("rest") if broken and BODY.search(whole) else end
 
 
 def _first_word(value: str) -> str:

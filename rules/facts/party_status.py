@@ -86,6 +86,7 @@ def cancelled(case: Case, name: str) -> Told | None:
 
 RENAMED = re.compile(
     rf"(?:(?:企业|单位|公司|字号)?名称)?(?:已|于[^,。;]{{4,14}})?(?:核准|准予|依法)?(?:变更|更名|改名)(?:登记)?(?:名称)?为[:“\"]?(?P<after>[{HAN}()]{{4,40}}?(?:公司|店|厂|行|部|社|中心|院|场|馆))|"
+    rf"(?:现|新)(?:企业|单位|公司)?(?:名称|名)[:|为]+(?P<now>[{HAN}()]{{4,40}}?(?:公司|店|厂|行|部|社|中心|院|场|馆))(?![{HAN}])|"
     rf"变更后(?:的)?(?:企业)?(?:名称)?[:|](?P<field>[{HAN}()]{{4,40}}?(?:公司|店|厂|行|部|社|中心|院|场|馆))(?![{HAN}])"
 )
 
@@ -98,7 +99,7 @@ def renamed(case: Case, name: str) -> Told | None:
         if plain not in squeezed:
             continue
         for m in RENAMED.finditer(squeezed):
-            after = m["after"] or m["field"]
+            after = m["after"] or m["now"] or m["field"]
             before = squeezed[max(0, m.start() - 80):m.start()]
             if after == plain or plain not in before:
                 continue

@@ -22,7 +22,7 @@ SINGLE = frozenset(
     "双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨"
     "居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权"
     "逯盖益桓公仝闫肖佟修税先展代帅覃佘岳牟母涂付隋岩但谌揭郇官丘原苟战种乃库揣仉忻戢撒佴占粟次苑区朴信旦敬楚青木是邸鄢"
-    "丛迟阳生闪由亓菅荔练阿买艳虎麦幕候卿刑闭"
+    "丛迟阳生闪由亓菅荔练阿买艳虎麦幕候卿刑闭兰芦栗辜晋冼禤缑檀汝"
 )
 DOUBLE = words(
     "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 司徒 夏侯 令狐 轩辕 宇文 长孙 南宫 端木 独孤 闻人 申屠 钟离 呼延 百里 澹台 濮阳 太史 赫连 拓跋 "
@@ -44,6 +44,7 @@ NO_NAME = words(
     "已出示 已告知 已阅 均已 出示 亮证 表明 身份 核对 阅读 看过 清楚 知道 检查 勘验 询问 调查 处罚 承办 审核 审批 审查 批准 立案 结案 归档 移送 拟同意 拟立案 准予 "
     "请予 予以 上述 如实 完毕 结束 开始 年月日 "
     "高新 江西 江苏 广东 广西 广州 安徽 山东 山西 云南 贵州 海南 湖南 武汉 福建 温州 石家庄 金华 宁波 宁夏 和田 成都 常州 常德 万州 元整 元人 明示 明显 明知 申请 申辩 "
+    "兰州 兰溪 兰考 兰陵 兰花 芦苇 芦溪 芦山 芦淞 辜负 晋江 晋安 晋中 晋城 晋州 晋级 晋升 晋宁 汝州 汝南 汝城 栗子 板栗 檀香 "
     "呼和浩特 乌鲁木齐 克拉玛依 巴音郭楞 乌兰察布 锡林郭勒 巴彦淖尔 齐齐哈尔 奥林匹克 吉尔吉斯 "
     "行政 机关 法制 制作 填写 注明 签收 收到 送达 直接 留置 邮寄 另行 依法 依据 规定 决定 罚款 没收 警告 责令 整改 改正 停止 解决 联系 联系人 手机 邮编"
 )
@@ -53,7 +54,7 @@ WRONG_ENDING = re.compile(
 )
 SOUNDS = (
     "阿艾爱埃安奥巴包毕博布措达代丹旦德登迪丁顿多尔嘎噶尕戈格根古哈赫吉金卡克库拉赖朗勒里丽力莲林玛买麦曼毛美孟米敏木姆穆娜乃奈尼努诺帕"
-    "平其齐奇琴青仁日荣热茹若萨塞桑色莎苏索斯塔台坦特提图吐托娃瓦旺乌西夏仙肖雅央伊依尤扎珍卓朝鲁宝音高呼额恩斡南江别孜逊云加次洛才杰曲"
+    "平其齐奇琴青仁日荣热茹若萨塞桑色莎苏索斯塔台坦特提图吐托娃瓦旺乌西夏仙肖雅央伊依尤扎珍卓朝鲁宝音高呼额恩斡南江别孜逊云加次洛才杰曲敖乐甫合凯玉"
 )
 """Characters that write the sounds of Mongol, Tibetan, Uyghur, Kazakh and Yi names (乌兰图雅, 次仁多吉, 阿依古丽)."""
 WRITTEN_BY_SOUND = re.compile(f"[{SOUNDS}白和顿格亚兰][{SOUNDS}仓花桑让吉白兰]{{2,6}}")
@@ -106,6 +107,8 @@ TOKEN = re.compile(
 SEPARATOR = re.compile(rf"(?:[\s、,;/和与及|]|\(?\d[.、)](?=\s?[{HAN}]))*")
 
 
+CERTIFIED = re.compile(rf"(?:执法|检查|监督|工作|警|证)[^()\n]{{0,12}}?\d{{4}}|^\(?[A-Za-z{HAN}]?[A-Za-z]{{0,4}}\d{{5,14}}\)?$")
+"""A certificate's number behind a name: then even a name of no known family is one (敖日格乐(执法证:内林150812))."""
 OFFICE = re.compile(f"^[{HAN}]{{2,20}}(?:队|科|股|所|局|室|组|站|处|委|办)$")
 
 
@@ -127,6 +130,8 @@ def listed(text: str, start: int, end: int) -> Iterator[NamedPerson]:
             continue
         if not may_be_person(name):
             split = _run_together(name)
+            if not split and CERTIFIED.search((m["aside"] or "") + (m["number"] or "")) and 4 <= len(name) <= 6 and name not in NO_NAME and not WRONG_ENDING.search(name):
+                split = [name]
             if not split:
                 return
             offset = m.start("name")

@@ -80,6 +80,10 @@ AUTHORISED = re.compile(
     r"以(?:自己|本(?:大队|支队|总队|中队|所|队|站))的?名义|(?:赋权|授权|赋予)[^。;\n]{0,16}(?:目录|清单|决定|公告|通告)|(?:列入|纳入)[^。;\n]{0,24}(?:目录|清单))"
 )
 ENTRUSTED = re.compile(r"(?:受|接受|经|根据)[^。;,\n]{0,30}(?:委托)(?!代理|书|人)|委托执法|委托机关|受委托")
+ACTS_FOR_ANOTHER = re.compile(
+    rf"(?:受|接受)[{HAN}()]{{0,30}}(?:局|委员会|委|政府|厅|办事处|机关)(?:的)?(?:依法)?委托,?(?:由)?(?:本|我)(?:大队|支队|总队|中队|所|队|站|中心|单位|机构|院)|"
+    r"(?:本|我)(?:大队|支队|总队|中队|所|队|站|中心|单位|机构)(?:是|系|为|作为)?(?:受[^。;,\n]{0,20}委托(?:的)?(?:组织|单位|机构|执法)|受委托组织)")
+"""The body that writes says that it was entrusted; what another was entrusted with (an appraisal, a delivery) is not meant."""
 
 
 def signing(paper: Paper) -> Span | None:
@@ -111,6 +115,11 @@ def authorisation(paper: Paper) -> Span | None:
     """Where the paper names what empowers the unit that signs: a law's 授权, a list of powers handed down."""
     m = AUTHORISED.search(paper.text)
     return paper.span(m.start(), m.end()) if m else None
+
+
+def says_entrusted(paper: Paper) -> bool:
+    """Whether the body that signs says of itself that it acts on another's commission."""
+    return bool(ACTS_FOR_ANOTHER.search(paper.document.squeezed))
 
 
 def entrusted(paper: Paper) -> bool:

@@ -111,6 +111,8 @@ def _without_a_day(deciding: Paper) -> Verdict:
     worn = [m for m in find_illegible(deciding.text) if deciding.signed is None or m.start != deciding.signed.start]
     if worn:
         return undetermined(N_("违法行为的日期辨认不清"), at=deciding.span(worn[0].start, worn[0].end))
+    if year := limitation.worn_year(deciding):
+        return undetermined(N_("违法行为的日期辨认不清"), at=year)
     if past := limitation.past_act(deciding):
         return undetermined(N_("决定书说的是过去的行为，没有写明何时终了：{words}"), words=past.quote[:30], at=past)
     return passed(N_("没有写明早已终了的违法行为"))

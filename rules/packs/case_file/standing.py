@@ -94,7 +94,7 @@ def signed_by_a_body_without_standing(paper: Paper, case: Case) -> Verdict:
     empowered = signing_bodies.authorisation(paper)
     if empowered and not signing_bodies.entrusted(paper):
         return passed(N_("决定书写明了授权依据：{words}"), words=empowered.quote[:40])
-    if body is Body.UNKNOWN:
+    if body is Body.UNKNOWN and not signing_bodies.says_entrusted(paper):
         return undetermined(N_("看不出“{name}”能否以自己的名义处罚，请核对授权依据"), name=name, at=unit)
     if signing_bodies.entrusted(paper):
         return failed(N_("受委托的{name}以自己的名义落款，应当以委托机关的名义作出"), name=name, at=unit)
@@ -166,7 +166,7 @@ def act_outside_the_district(paper: Paper, case: Case) -> Verdict:
     if False in outside or places.facts_name(paper, seat):
         return passed()
     reason = ground_for(case)
-    if reason and (True in outside or not told):
+    if reason:
         return passed(N_("卷内写明了管辖依据：{words}"), words=reason.quote[:40])
     if True in outside and None not in outside:
         far = told[0]
