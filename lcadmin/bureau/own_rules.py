@@ -17,16 +17,19 @@ from sqlalchemy import select
 
 from lcadmin import audit
 from lcadmin.access import Action, require
+from lcadmin.bureau.laws import office_register
 from lcadmin.extensions import db
 from lcadmin.models import OwnRule, OwnRuleStanding, OwnRuleStatus, OwnRuleVersion, RuleTrial, TrialState, User
 from lcadmin.once import once_a_page
 from lcadmin.registers.refused import NotDone
 from lcadmin.transaction import writing
 from rules.own import KEY, declared
+from rules.own.basis import bases_of
 from rules.own.build import as_rule
 from rules.own.declaration import OwnRule as Declared
 
 SERIES = "ZD"
+FIRST = f"{SERIES}-001"
 CODE = re.compile(rf"{SERIES}-\d{{3,5}}")
 NOT_DECLARED = ("id", "version", "status")
 """What the office adds to a wording itself."""
@@ -37,7 +40,7 @@ def create(declaration: dict[str, Any], *, reason: str = "", by: User) -> OwnRul
     require(by, Action.OWN_RULE_EDIT)
     with writing() as session:
         rule = OwnRule(code=_next_code(), created_by_id=by.id)
-        check(declaration, rule.code)
+        check_basis(check(declaration, rule.code))
         session.add(rule)
         session.flush()
         _word(rule, 1, declaration, reason, by)
@@ -48,7 +51,7 @@ def create(declaration: dict[str, Any], *, reason: str = "", by: User) -> OwnRul
 def reword(rule: OwnRule, declaration: dict[str, Any], *, reason: str, seen: int, by: User) -> OwnRuleVersion:
     """A new wording of `rule` by who saw the wording `seen`; a draft until it is put in force. Raises Forbidden, Misdeclared, NotDone."""
     require(by, Action.OWN_RULE_EDIT)
-    check(declaration, rule.code)
+    check_basis(check(declaration, rule.code))
     with writing():
         last = latest(rule)
         if last.number != seen:
@@ -180,6 +183,12 @@ def check(declaration: dict[str, Any], code: str) -> Declared:
     found: Sequence[Declared] = declared({KEY: [{"id": code, **{k: v for k, v in declaration.items() if k not in NOT_DECLARED}}]})
     as_rule(found[0])
     return found[0]
+
+
+def check_basis(rule: Declared) -> None:
+    """Raises Misdeclared for an article that the law, as the office knows it, does not have. Asked only when a wording is entered: what the
+    office learns of the law later must not undo a rule that stands."""
+    bases_of(rule, office_register(date.today()))
 
 
 def _word(rule: OwnRule, number: int, declaration: dict[str, Any], reason: str, by: User) -> OwnRuleVersion:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, IntegerField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import (
+    DateField,
+    FieldList,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from lcadmin.desk.wording import PROCEDURES, SEVERITIES, kind_name
 from lcadmin.language import N_
 from rules.documents import KINDS
+from rules.examples import ExampleTried
 from rules.language import say_in
 from rules.own import Misdeclared
 from rules.own.declaration import COMPARED, UNITS
@@ -30,9 +42,13 @@ SORTS = {
 FIELDS = {
     "from": "since", "title": "title", "severity": "severity", "points": "points", "basis": "basis", "suggestion": "suggestion", "why": "why",
     "until": "until", "procedures": "procedures", "papers": "papers", "words": "words", "pattern": "pattern", "first": "first", "last": "last", "plus": "plus",
+    "violates": "violates", "complies": "complies",
     "unit": "unit", "left": "left", "right": "right", "value": "when_value", "is": "when_is", "fact": "when_fact", "type": "sort",
 }  # fmt: skip
 """Which field of the form a field of the declaration comes from."""
+EXAMPLES = ("violates", "complies")
+UNNAMED = "—"
+MOST_EXAMPLES = 20
 OF_PAPER = "@"
 """Ends the value of a choice that needs a kind of paper beside it."""
 
@@ -102,6 +118,8 @@ class OwnRuleForm(FlaskForm):  # type: ignore[misc]
                           description=lazy_gettext("法律写作《行政处罚法》第六十七条第三款；本局的标准照写"))  # fmt: skip
     suggestion = StringField(lazy_gettext("整改建议"), validators=[InputRequired(lazy_gettext("请填写整改建议"))])
     why = TextAreaField(lazy_gettext("为什么"))
+    violates = FieldList(TextAreaField(lazy_gettext("应当报出的例文")), min_entries=1, max_entries=MOST_EXAMPLES)
+    complies = FieldList(TextAreaField(lazy_gettext("不应当报出的例文")), min_entries=1, max_entries=MOST_EXAMPLES)
     reason = StringField(lazy_gettext("修改的理由"))
 
     def declaration(self) -> dict[str, Any]:
@@ -119,7 +137,18 @@ class OwnRuleForm(FlaskForm):  # type: ignore[misc]
                 told[key] = day.isoformat()
         if when := self._when():
             told["when"] = when
-        return told
+        return told | {name: texts for name in EXAMPLES if (texts := [_text(e.data) for e in self[name] if _text(e.data)])}
+
+    def to_be_run(self) -> dict[str, Any]:
+        """What the form says, as far as the examples need it: who is still trying things out need not have named the rule yet."""
+        told = self.declaration()
+        return told | {"title": told["title"] or UNNAMED, "basis": told["basis"] or [UNNAMED], "suggestion": told["suggestion"] or UNNAMED,
+                       "severity": "hint", "points": None}
+
+    def with_results(self, tried: Sequence[ExampleTried]) -> dict[str, ExampleTried]:
+        """`tried`, what came of the examples in their order, by the name of the field in which each stands."""
+        written = [e.name for name in EXAMPLES for e in self[name] if _text(e.data)]
+        return dict(zip(written, tried, strict=True))
 
     def _check(self) -> dict[str, Any]:
         sort = self.sort.data
@@ -174,6 +203,7 @@ class OwnRuleForm(FlaskForm):  # type: ignore[misc]
                     data.update(when_words="\n".join(condition["words"]), when_words_in=next(iter(condition["papers"]), ""))
                 case "fact":
                     data.update(_parts("when_fact", condition["fact"]), when_is=condition["is"], when_value=condition.get("value", ""))
+        data.update({name: [*told.get(name, []), ""][:MOST_EXAMPLES] for name in EXAMPLES})
         self.process(data=data)
 
     def refuse(self, wrong: Misdeclared) -> str | None:
@@ -187,6 +217,11 @@ class OwnRuleForm(FlaskForm):  # type: ignore[misc]
         field = self[name]
         field.errors = [*field.errors, words]
         return None
+
+
+def _text(text: str | None) -> str:
+    """An example as it is kept: line ends of one kind, nothing empty around it."""
+    return "\n".join((text or "").splitlines()).strip()
 
 
 def _lines(text: str | None) -> list[str]:

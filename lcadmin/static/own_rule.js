@@ -1,6 +1,10 @@
 /* The form of an own rule: only what belongs to the chosen sort of check is shown, and a kind of paper is asked only where it is needed.
    data-for="sorts"          shown for these sorts of check
-   data-paper-of="name"      shown while the choice `name` ends with @ */
+   data-paper-of="name"      shown while the choice `name` ends with @
+   data-examples, data-more  a list of examples (data-example), and the button that adds an empty one
+   data-shown="id"           what the page was asked for: it is scrolled to */
+
+const MOST_EXAMPLES = 20;
 
 const form = document.querySelector("[data-own-rule]");
 
@@ -12,5 +16,27 @@ function show() {
   points.disabled = !["major", "minor"].includes(form.elements.severity.value);
 }
 
+function more(list) {
+  const last = [...list.querySelectorAll("[data-example]")].pop();
+  const next = last.cloneNode(true);
+  const number = list.querySelectorAll("[data-example]").length;
+  const [text, label] = [next.querySelector("textarea"), next.querySelector("label")];
+  text.id = text.name = text.name.replace(/\d+$/, number);
+  label.htmlFor = text.id;
+  next.querySelector("[data-number]").textContent = number + 1;
+  next.querySelector(".came")?.remove();
+  text.value = "";
+  last.after(next);
+  text.focus();
+  list.querySelector("[data-more]").hidden = number + 1 >= MOST_EXAMPLES;
+}
+
+for (const list of form.querySelectorAll("[data-examples]")) {
+  const button = list.querySelector("[data-more]");
+  button.hidden = false;
+  button.addEventListener("click", () => more(list));
+}
+
 form.addEventListener("change", show);
 show();
+if (form.dataset.shown) document.getElementById(form.dataset.shown).scrollIntoView();

@@ -36,14 +36,14 @@ class FreeBasis(Basis):
         return {"law": self.law, "text": self.law, "checked": self.checked, "confirm": False}
 
 
-def bases_of(rule: OwnRule) -> tuple[Basis, ...]:
-    """The bases of `rule`. Raises Misdeclared for an article that no version of the law in the rule's days has."""
-    return tuple(basis for words in rule.basis for basis in _resolved(rule, words))
+def bases_of(rule: OwnRule, laws: Register | None = None) -> tuple[Basis, ...]:
+    """The bases of `rule`, in `laws` (by default the register that comes with the checker). Raises Misdeclared for an article that no version
+    of the law in the rule's days has."""
+    return tuple(basis for words in rule.basis for basis in _resolved(rule, words, laws or register()))
 
 
-def _resolved(rule: OwnRule, words: str) -> list[Basis]:
-    cited = [c for c in find_citations(normalise(words)) if c.register_title and c.article]
-    laws = register()
+def _resolved(rule: OwnRule, words: str, laws: Register) -> list[Basis]:
+    cited = [c for c in find_citations(normalise(words), laws=laws) if c.register_title and c.article]
     found = []
     for c in cited:
         law = laws.find(c.register_title or "")

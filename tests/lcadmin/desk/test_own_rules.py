@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from lcadmin.bureau import own_rules, rule_trial_run, rule_trials
+from lcadmin.bureau import laws, own_rules, rule_trial_run, rule_trials
 from lcadmin.desk.moments import local_today
 from lcadmin.extensions import db
 from lcadmin.models import CaseFile, DismissalReason, OwnRule, Review, RuleTrial, RuleTrialResult, TrialState
@@ -177,6 +178,60 @@ def test_case_files_are_found_by_number_party_or_name_and_chosen(client_as: Clie
     assert "请选一件到" in client.post("/rules/ZD-001/try", data={}).text
     client.post(f"/rules/trials/{trial.id}/stop")
     assert rule_trials.of_rule("ZD-001")[0].state is TrialState.STOPPED
+
+
+BROKEN = "行政处罚决定书\n罚款2000元，十五日内缴纳。\n某县城市管理局\n2024年5月8日"
+KEPT = "行政处罚决定书\n罚款2000元，十五日内到指定银行缴纳。\n某县城市管理局\n2024年5月8日"
+
+
+def test_examples_are_run_on_the_form_before_anything_is_saved(client_as: ClientAs) -> None:
+    unnamed = {"title": "", "basis": "", "suggestion": "", "points": ""}
+    asked = FORM | unnamed | {"run": "1", "violates-0": BROKEN, "violates-1": "", "violates-2": KEPT, "complies-0": KEPT}
+    page = client_as("admin").post("/rules/own/new", data=asked).text
+    assert page.count("不符合预期") == 1
+    assert page.count("符合预期") == 3  # two of them right
+    assert own_rules.every() == []
+    areas = [a for a in Elements(page).of("textarea") if a.get("name", "").startswith(("violates-", "complies-"))]
+    assert [a["name"] for a in areas] == ["violates-0", "violates-1", "violates-2", "complies-0"]
+    assert page.count("到指定银行缴纳") == 2
+
+
+def test_what_is_wrong_in_the_check_is_said_when_examples_are_run(client_as: ClientAs) -> None:
+    answer = client_as("admin").post("/rules/own/new", data=FORM | {"run": "1", "words": "", "violates-0": BROKEN})
+    assert Elements(answer.text).of("p", id="words-error")
+    assert "符合预期" not in answer.text
+
+
+def test_examples_belong_to_the_wording_and_are_run_on_the_rules_page(client_as: ClientAs) -> None:
+    client = client_as("admin")
+    told = declared(client, **{"violates-0": BROKEN.replace("\n", "\r\n") + "\r\n", "violates-1": KEPT, "complies-0": KEPT})
+    assert (told["violates"], told["complies"]) == ([BROKEN, KEPT], [KEPT])
+    page = client.get("/rules/ZD-001").text
+    assert "现在判为“通过”" in page  # the second is said to break the rule and does not
+    assert "2 / 3" in page.split('id="trust"')[1].split("</section>")[0]
+    form = Elements(client.get("/rules/own/ZD-001/edit").text)
+    assert [a["name"] for a in form.of("textarea") if a.get("name", "").startswith("violates-")] == ["violates-0", "violates-1", "violates-2"]
+    answer = client.post("/rules/own/ZD-001/edit", data=FORM | {"violates-0": BROKEN, "complies-0": KEPT, "reason": "例文写错了", "seen": "1"})
+    assert answer.status_code == 302
+    assert own_rules.latest(rule()).declaration["violates"] == [BROKEN]
+    trust = client.get("/rules/ZD-001").text.split('id="trust"')[1].split("</section>")[0]
+    assert "2 / 2" in trust
+
+
+def test_an_example_that_is_too_long_is_refused_beside_the_examples(client_as: ClientAs) -> None:
+    answer = client_as("admin").post("/rules/own/new", data=FORM | {"violates-0": "长" * 20_001})
+    assert "应当是例文的列表" in answer.text
+    assert own_rules.every() == []
+
+
+def test_an_article_that_the_offices_own_law_does_not_have_is_refused(client_as: ClientAs) -> None:
+    client = client_as("admin")
+    laws.add_version(by=client.user, title="某某市停车场管理办法", kind="地方政府规章", passed_on=date(2020, 1, 10), effective_on=date(2020, 3, 1), articles=40)
+    refused = client.post("/rules/own/new", data=FORM | {"basis": "《某某市停车场管理办法》第四十一条"})
+    assert Elements(refused.text).of("p", id="basis-error")
+    declared(client, basis="《某某市停车场管理办法》第十二条")
+    page = client.get("/rules/ZD-001").text
+    assert [a for a in Elements(page).of("a") if "article=12" in a.get("href", "")]
 
 
 def test_a_rule_that_there_is_not_is_not_found(client_as: ClientAs) -> None:
