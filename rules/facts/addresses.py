@@ -22,11 +22,14 @@ class Address:
 
 
 WORDS = (
-    "(?:住所|住址|住处|居住|现住|常住|家庭|户籍|户口|登记|注册|单位|企业|公司|营业|经营|生产|办公|联系|通讯|通信|身份证|所在)*"
-    "(?:地址|住址|住所地?|场所|所在地|住地|户籍地|居住地|经营地|住处)"
+    "(?:主要|实际|现|法定|固定|住所|住址|住处|居住|现住|常住|家庭|户籍|户口|登记|注册|单位|企业|公司|门店|店铺|厂区|营业|经营|生产|办公|办事机构|联系|通讯|通信"
+    "|身份证|执照|所在)*"
+    "(?:地址|住址|住所地?|场所|所在地|住地|户籍地|居住地|经营地点?|营业地点?|住处)"
 )
 LABEL = re.compile(
-    rf"(?:^|(?<=[\s,。;、:|()]))(?:单位|个人|当事人)?(?P<label>{WORDS}(?:[(/或及、和]*(?:者)?{WORDS}\)?){{0,3}})(?:\([^()\n]{{0,12}}\))?(?P<mark>\s?[:|]\s?"
+    r"(?:^|(?<=[\s,。;、:|()]))"
+    rf"(?:(?:工作)?(?:单位|个人|当事人)(?:名称)?(?:或者?|及|和|/|、)?)?(?P<label>{WORDS}(?:[(/或及、和]*(?:者)?{WORDS}\)?){{0,3}})(?:\([^()\n]{{0,12}}\))?"
+    r"(?P<mark> ?[:|] ?"
     rf"|(?<=地)(?=[一-龥■])|\s{{1,8}}(?=\S)|$|_)",
     re.M)
 """户籍所在地福建省… has no colon."""
@@ -36,6 +39,8 @@ BEGINS = re.compile(r"经(?:依法)?(?:调查|查|审查|核实)|查明|违法�
 HEAD = 900
 NEXT_LABEL = re.compile(r"\s[一-龥()/、]{2,14}:|(?:^|\s)(?:法定代表人|负责人|经营者|统一社会|联系电话|电话|邮编|邮政编码|身份证|公民身份|性别|年龄|职务|证件)")
 NOTHING = re.compile(r"[\s_/\\—–\-.…:|]|无$|空白|\((?:空|略)\)")
+NO_PLACE = re.compile(r"[:。]|罚|^\s*(?:于|在)?(?:19|20|二)[\d〇○零一二]{2,3}年|^\s*(?:经查|你|当事人|本[局机])")
+"""What no address has in it, and how the facts of the case begin."""
 PLACE = re.compile(r"[省市区县州旗镇乡村路街号道里巷组栋幢室楼园寨庄弄]")
 
 
@@ -67,7 +72,7 @@ def _value(paper: Paper, label: int, start: int, end: int) -> Address:
     value = text[start:following.start() if following else stop]
     if not value.strip(" _") and stop < end and following is None:
         below = text[stop + 1:text.find("\n", stop + 1) if text.find("\n", stop + 1) > 0 else len(text)]
-        if ":" not in below and "罚" not in below and len(below) >= 4 and PLACE.search(below):
+        if not NO_PLACE.search(below) and len(below) >= 4 and PLACE.search(below):
             return Address(paper.span(label, stop + 1 + len(below)), True, _legible(below))
     given = bool(NOTHING.sub("", value))
     return Address(paper.span(label, start + len(value.rstrip())), given, _legible(value))

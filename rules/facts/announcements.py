@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.documents.dossier import Span
-from rules.facts.dates import WORN_MARKS, chinese_number
+from rules.facts.dates import WORN_MARKS, DateMention, chinese_number
 from rules.facts.deliveries import announced_and_deemed
 
 if TYPE_CHECKING:
@@ -68,7 +69,26 @@ def of(case: Case) -> list[Announcement]:
 def _notice(paper: Paper, announced: date | None, at: Span) -> Announcement:
     days, days_at, unclear = _days(paper)
     untried = _found(paper, UNTRIED)
+    term = _term(paper) if days is None else None
+    if term and term[0].day and term[1].day:
+        return Announcement(paper, at, announced=term[0].day, deemed=term[1].day, deemed_at=paper.span(term[0].start, term[1].end), reason=_told(paper),
+                            untried=untried)
     return Announcement(paper, days_at or at, days, days_at, announced, unclear=unclear, reason=_told(paper), untried=untried)
+
+
+TERM_BEFORE = re.compile(r"公告[^。;:]{0,8}[:]?(?:自|从|为|是)?$")
+BETWEEN = re.compile(r"(?:起|开始|公告)?(?:至|到|[—–\-~～]{1,2})(?:于)?")
+
+
+def _term(paper: Paper) -> tuple[DateMention, DateMention] | None:
+    """The first and the last day of the announcement, where it tells them as days: 公告期自6月3日至6月18日止，期满视为送达."""
+    if not DEEMED.search(paper.document.squeezed):
+        return None
+    for first, last in pairwise(paper.dates):
+        before = "".join(paper.text[max(0, first.start - 24):first.start].split())
+        if TERM_BEFORE.search(before) and BETWEEN.fullmatch("".join(paper.text[first.end:last.start].split())):
+            return first, last
+    return None
 
 
 def _receipt(paper: Paper, notice_day: date | None) -> Announcement:

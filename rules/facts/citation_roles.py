@@ -41,7 +41,7 @@ INTRODUCES = re.compile(
     r"(?P<duty>违反|违背|触犯|不符合|未遵守|未执行|违法(?:的)?条款|违反(?:的)?条款|(?:定性|违法)依据|违禁)"
     r"|(?P<ground>处罚(?:的)?(?:法律)?(?:依据|条款)|法律依据|依据|根据|依照|按照|遵照|援引|适用|(?<![已不])按(?=《|该(?:条例|法|办法|规定|部)|前[款条述]|上述)"
     r"|[,。;:]依(?=《|该))"
-    r"|(?P<discretion>参照|对照|参考|裁量依据|裁量基准|符合|具有|存在|属于|构成)"
+    r"|(?P<discretion>参照|比照|对照|参考|裁量依据|裁量基准|符合|具有|存在|属于|构成)"
 )
 AIMS = re.compile(
     r"(?P<procedure>有权|陈述|申辩|听证|复议|诉讼|起诉|强制执行|公示|公开|送达|立案|回避|不停止执行|分期|延期|收缴|缴纳|(?:现|特|予以)(?:将|就)?[^,。;]{0,20}告知"
@@ -57,6 +57,8 @@ GENERAL = re.compile(r"行政处罚法|行政复议法|行政诉讼法|行政强
 ASIDE = re.compile(r"\([^()]{0,300}\)|“[^“”]{0,400}”|\"[^\"]{0,300}\"")
 STATES = re.compile(r"(?:之|的|中)?(?:的)?规定[:,]?[“\"‘(]?[^。”]{0,160}?(?:处|罚款|警告|没收|吊销|责令)|[:(“\"][^。”]{0,160}?(?:处|罚款|警告|没收|吊销|责令)")
 """What a law says is given behind its article: 《…》第三十六条规定：“…处以罚款”."""
+LIKEWISE = re.compile(r"(?:参照|比照|对照)(?:了|同法|该法|该条例)?$")
+"""Introduces the penalty clause as well: 参照同法第七十六条第二款的罚则，处…."""
 BEFORE, AFTER = 220, 260
 
 
@@ -84,9 +86,10 @@ def role_at(run: Running, plain: str, start: int, end: int, law: str) -> Role:
         return Role.GROUND if STATES.match(run.text, end) and not GENERAL.search(law) else Role.OTHER
     if introduced[-1] == "duty":
         return Role.DUTY
-    if introduced[-1] == "discretion":
-        return Role.DISCRETION
     aims = [str(m.lastgroup) for m in AIMS.finditer(plain, end, stop)]
+    if introduced[-1] == "discretion":
+        by_likeness = not GENERAL.search(law) and "penalty" in aims and LIKEWISE.search(plain, max(0, start - 8), start)
+        return Role.GROUND if by_likeness else Role.DISCRETION
     if GENERAL.search(law):
         telling = next((a for a in ("procedure", "payment", "discretion", "penalty") if a in aims), "other")
         return {"procedure": Role.PROCEDURE, "payment": Role.PAYMENT, "discretion": Role.DISCRETION, "penalty": Role.GROUND}.get(telling, Role.OTHER)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.documents.dossier import Span
+from rules.facts.dates import DateMention
 from rules.facts.running import running
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ UNPAID = re.compile(
 TURNED = re.compile(r"(?:后|经[^。;,]{0,10}催告|[,;。])[^。;]{0,24}(?:缴清|缴纳完毕|全部缴|付清|履行完毕|交清)")
 DENIED = re.compile(
     r"(?:未|没有|没|尚未|未能|无|也未|亦未|亦无|不再|未曾|不)(?:制作|送达|发出|下达|进行|办理|提出|向|依法|及时|采取|经|有)?[^。;,、]{0,14}?"
-    r"(?:催告|催缴|申请[^。;,]{0,10}强制执行|强制执行|终结执行|终结)(?:书|申请|措施|程序)?[^。;,、]{0,8}")
+    r"(?:催告|催缴|申请[^。;,]{0,10}强制执行|强制执行|终结执行|终结)(?:书|申请|措施|程序)?[^。;,、]{0,8}"
+    r"|(?:催告|催缴|强制执行|终结执行|申请执行)(?:情况|结果|措施|手续|文书|日期|时间)?[:|](?:无|否|没有|[未不][^。;,:|]{0,8}|[/—-]+)(?![^。;,:|]{0,3}[:|])")
 COURT = re.compile(r"(?:申请|移送|提请|法院|裁定|立案)[^。;]{0,24}(?:强制执行|执行)|强制执行|(?:裁定|法院)[^。;]{0,16}终结|准予(?:强制)?执行|划拨|扣划")
 ENDED = re.compile(r"终结(?:本次)?执行|执行终结|终结本次|终止执行|不具备执行条件|无可供执行|批准终结|予以终结|终结处理|免予执行|中止执行")
 DEMANDED = re.compile(r"催告|催缴")
@@ -84,3 +86,22 @@ def read(paper: Paper) -> Closing:
 def of(papers: list[Paper]) -> Closing | None:
     """The last closing of `papers`, None where there is none."""
     return read(papers[-1]) if papers else None
+
+
+SERVED_BEFORE = re.compile(r"(?:送达|签收|收到(?:处罚)?决定书?)[^。;,:|]{0,6}[:|]?\s*(?:于|为)?\s*$")
+SERVED_AFTER = re.compile(r"[^。;,\n]{0,16}?(?:送达|签收|收到决定)")
+PAID_BEFORE = re.compile(r"(?:缴款|缴纳|缴清|交清|缴费|到账|入库|履行)[^。;,:|]{0,8}[:|]?\s*(?:于|为)?\s*$")
+PAID_AFTER = re.compile(r"[^。;,\n]{0,16}?(?:缴纳|缴清|缴款|缴了|交清|交纳|付清|到账|入库)")
+
+
+def days_told(paper: Paper) -> tuple[DateMention, DateMention] | None:
+    """The days of service and of the last payment as a closing form itself tells them."""
+    served: list[DateMention] = []
+    paid: list[DateMention] = []
+    for mention in paper.dates:
+        before = paper.text[max(0, mention.start - 20):mention.start]
+        if SERVED_BEFORE.search(before) or (not PAID_BEFORE.search(before) and SERVED_AFTER.match(paper.text, mention.end)):
+            served.append(mention)
+        elif PAID_BEFORE.search(before) or PAID_AFTER.match(paper.text, mention.end):
+            paid.append(mention)
+    return (served[0], paid[-1]) if served and paid and served[0].day and paid[-1].day else None

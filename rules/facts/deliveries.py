@@ -183,10 +183,10 @@ def announced_and_deemed(paper: Paper) -> tuple[DateMention | None, DateMention 
     return announced, deemed
 
 
-FAILED_TRY = re.compile(r"未果|无人|查无|退回|退件|不在|未能|无法送达|无法直接送达|已由他人|搬离|下落不明")
+FAILED_TRY = re.compile(r"未果|紧锁|锁[闭着]|闭门|大门关闭|停业关门|无人应[答门]|无人|查无|退回|退件|不在|未能|无法送达|无法直接送达|已由他人|搬离|下落不明")
 
 
-def _attempted(text: str) -> date | None:
+def attempted(text: str) -> date | None:
     """The first try that came to nothing and is told with its day."""
     days = [m.day for sentence in re.split("[。;\n]", text) if FAILED_TRY.search(sentence) for m in all_dates(sentence) if m.day]
     return min(days) if days else None
@@ -205,7 +205,7 @@ def _by_receipt(case: Case, paper: Paper) -> Iterator[Delivery]:
         yield Delivery(
             paper=paper, of=served.kind if served else name.kind, number=number, way=way, day=mention.day if mention else None,
             at=paper.span(mention.start, mention.end) if mention else paper.whole, posted=posted, announced=announced,
-            attempted=_attempted(paper.text), names=name.words or number or "", served=served, illegible=name.illegible,
+            attempted=attempted(paper.text), names=name.words or number or "", served=served, illegible=name.illegible,
         )
 
 
@@ -244,7 +244,7 @@ def _by_announcement(case: Case, paper: Paper) -> Iterator[Delivery]:
         if name.kind or not name.words:
             number = name.number.value if name.number else None
             yield Delivery(
-                paper=paper, of=name.kind, number=number, way="announcement", announced=announced, attempted=_attempted(paper.text),
+                paper=paper, of=name.kind, number=number, way="announcement", announced=announced, attempted=attempted(paper.text),
                 day=announced + timedelta(days=length) if announced and length else None, names=name.words,
                 at=paper.span(signed.start, signed.end) if signed else paper.whole, served=_served(case, paper, name),
                 illegible=name.illegible,
@@ -265,14 +265,28 @@ LABEL = re.compile(
 )
 """A place for the recipient's signature, anywhere after the first sentence."""
 FOOT = re.compile(
-    rf"(?:(?:本|该|此|上述|以上)[^。;:\n]{{0,14}}(?:书|决定|单)[^。;:\n]{{0,8}}[已于][^。;:\n]{{0,16}}{RECEIVED}"
+    rf"(?:(?:(?:本|该|此|上述|以上)|(?<=[\n。]))[^。;:\n]{{0,14}}(?:书|决定|单)[^。;:\n]{{0,8}}[已于][^。;:\n]{{0,16}}{RECEIVED}"
     rf"|(?:本人|我单位|我公司|我店|本单位|本公司|当事人)?[^。;:\n]{{0,8}}[已现于][^。;:\n]{{0,16}}{RECEIVED}(?=(?:本|此|该|上述|以上)|{DOC}|一份)"
     rf"|{RECEIVED}{DOC}(?=[^。\n]{{0,4}}[:。]))"
     rf"[^。;:\n]{{0,18}}[。,;:]?\s*(?:{PERSON}[^:\n]{{0,10}}:)?\s*"
-    rf"|(?:[受被]送达|被告知|被处罚|被宣告)(?:人|单位)\s*:\s*(?={HAN_NAME}(?:\(签[名字收]\))?\s*(?:19|20)\d\d)|(?:^|(?<=[\n\s]))(?={HAN_NAME}\s?\(?签收\)?\s*(?:19|20)\d\d)",
+    rf"|(?:[受被]送达|被告知|被处罚|被宣告)(?:人|单位)\s*:\s*(?={HAN_NAME}(?:\(签[名字收]\))?\s*(?:19|20)\d\d)|(?:^|(?<=[\n\s]))(?={HAN_NAME}\s?\(?签收\)?\s*(?:19|20)\d\d)"
+    r"|\((?=(?:19|20)\d\d[^()\n]{6,30}(?:签收|收到|领取)\))|(?:^|(?<=[\n\s:]))(?=(?:19|20)\d\d[^。;:()\n]{4,12}[一-龥·]{2,8}\(?签收)",
 )
 """What the recipient writes under the signature block."""
 NAME = re.compile(rf"(?!拒|年|无|同意|属实|情况|本人|送达)(?:{HAN_NAME}(?=[\s\d,、。;(\n]|签收|$)|[一-龥] {{1,2}}[一-龥](?=\s|$)|■)")
+
+
+YEARLESS = re.compile(r"(?<![\d年.])(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?[日号]")
+"""A day beside a signature without its year, which is the paper's or the next."""
+
+
+def _in_the_year_of(written: date, month: int, day: int) -> date | None:
+    """The first such day on or after the paper was written; None where there is no such day."""
+    try:
+        found = date(written.year, month, day)
+        return found if found >= written else date(written.year + 1, month, day)
+    except ValueError:
+        return None
 
 
 def _on_the_paper(paper: Paper) -> Iterator[Delivery]:
@@ -284,9 +298,12 @@ def _on_the_paper(paper: Paper) -> Iterator[Delivery]:
         line_end = text.find("\n", m.end())
         line_end = line_end if line_end >= 0 else len(text)
         mention = next((d for d in mentions if m.start() <= d.start and (d.start <= line_end or not text[line_end:d.start].strip())), None)
-        if mention is None and not NAME.match(text, m.end()):
+        of_the_year = None if mention else YEARLESS.search(text, m.end(), line_end)
+        if mention is None and of_the_year is None and not NAME.match(text, m.end()):
             continue
         day = mention.day if mention else paper.date if paper.kind == "summary_decision" else None
+        if of_the_year and paper.date:
+            day = _in_the_year_of(paper.date, int(of_the_year["month"]), int(of_the_year["day"]))
         at = paper.span(mention.start, mention.end) if mention else paper.span(m.start(), min(m.end() + 4, len(text)))
         number = paper.number.value if paper.number else None
         yield Delivery(paper, paper.kind, number, "on_paper", day, at, names=paper.document.title, served=paper)

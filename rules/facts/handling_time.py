@@ -67,6 +67,9 @@ KINDS = (
 )
 LEFT_OUT = re.compile(r"(?:不|未)计(?:入|算)|(?:不|未)(?:算|列)入|扣除|除外|不包括|剔除|应予扣减|扣减")
 SPAN_OF_DAYS = re.compile(r"(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,5})(?:个)?(?:自然)?[日天](?![前后])")
+OF_THE_DAYS = re.compile(r"(?:检[测验疫]|鉴定|监测|评估|认定|中止|听证|公告|专家)[^。]{0,12}(?:期间|期限|时间)[^。]{0,6}(?:告知|通知|说明|扣除|审批)")
+"""The form that tells the party for how long goods are tested: 检验（检测、检疫、鉴定）期间告知书."""
+PERIOD_TOLD = re.compile(r"期间|期限|(?<=起)至|至[^,。;]{4,14}止")
 SUSPENDED = re.compile(r"中止(?:案件)?调查|中止办理|调查中止")
 RESUMED_HEADING = re.compile(r"\n恢复(?:案件)?(?:调查|办理|审理)[^\n,。;:]{0,6}(?:审批表|审批书|决定书|通知书|报告)\n")
 RESUMED = re.compile(r"恢复(?:案件)?调查|恢复办理")
@@ -134,9 +137,10 @@ def _left_out(case: Case) -> Iterator[LeftOut]:
 
 def _told_left_out(case: Case) -> Iterator[LeftOut]:
     """What a paper says is not counted: 3月28日至5月6日委托检验，该期间39日不计入办案期限."""
-    for paper in case.all(*NARRATORS, "extension_approval"):
+    of_the_days = [p for p in case.papers if p.kind not in NARRATORS and OF_THE_DAYS.search("".join(p.document.title.split()))]
+    for paper in (*case.all(*NARRATORS, "extension_approval"), *of_the_days):
         for clause in clauses(paper):
-            m = LEFT_OUT.search(clause.text)
+            m = LEFT_OUT.search(clause.text) or (PERIOD_TOLD.search(clause.text) if paper in of_the_days else None)
             if m is None:
                 continue
             kind = next((name for name, pattern in KINDS if pattern.search(clause.text)), None)

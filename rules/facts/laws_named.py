@@ -34,6 +34,10 @@ BACK = re.compile(r"违反了?(?:该|前述)(?P<what>法|条例|办法|规定)�
 """该法, which is the law named last."""
 ARTICLE_BEHIND = re.compile(r"(?:\([^()]{0,60}\))?[^。;《》]{0,80}?第[^。;,《》]{1,10}[条款章]")
 ROLE_BEHIND = re.compile(r"[^。;]{0,200}?(?:(?<!本)决定(?!书)|处以|罚款|给予|没收|警告|吊销|暂扣|拟|处罚|责令|应予|予以)")
+DUTY_BEFORE = re.compile(
+    r"(?:违反|违背|触犯|条款[:|]?|依据[:|]?)了?(?:的|之)?(?:有关|相关|下列|如下)?(?:法律(?:、?法规)?|法规|规定|条文|条款)?[:|]?"
+    r"(?:[^。;]{0,60}(?:、|和|及|与))?$")
+"""What charges a duty, in a sentence or as a field's label (违反法律：《…》)."""
 CONTINUES = re.compile(r"(?:\([^()]{0,60}\))?(?:、|和|及|以及|与|或者?)?《")
 
 
@@ -71,6 +75,6 @@ def _named(run: Running, plain: str, start: int, end: int, title: str, known: Re
     role = role_at(run, plain, start, end, law.title if law else title)
     if role is Role.GROUND and not ROLE_BEHIND.match(plain, end):
         role = Role.OTHER
-    if role is Role.DUTY and not re.search(r"(?:违反|违背|触犯|条款:?|依据:?)了?(?:[^。;]{0,60}(?:、|和|及|与))?$", plain[max(0, start - 70):start]):
+    if role is Role.DUTY and not DUTY_BEFORE.search(plain, max(0, start - 70), start):
         role = Role.OTHER
     return Named(law.title if law else title, role, run.span(start, end))

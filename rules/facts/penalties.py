@@ -75,6 +75,9 @@ RANGE_BEFORE = re.compile(r"(?:不?超过|最高|不足|[至到~～—-]|[不低
 ADDED = re.compile(r"(?:加处|加收|滞纳金|逾期(?![^。;,]{0,6}(?:改正|整改|拆除|清理)))[^。;]{0,20}$")
 EARLIER = re.compile(r"(?:曾|此前|前次|上次|以前|已被|过去|前案|另案|原处罚|被[^。;,]{2,20}(?:处以|罚款))[^。]{0,50}$")
 NOTICED = re.compile(r"(?:拟|告知|建议|申辩|请求|要求|希望)[^。]{0,90}$")
+CHANGED = re.compile(
+    r"[整正)]*(?:\([^()]{0,20}\))?(?:的?罚款)?,?(?:依法|酌情|予以)?(?:调整|变更|改|减|降|降低|减轻|减少|调低|下调|核减|更正|修正)(?:为|至|到|成)")
+"""Behind the sum that was told before and is not imposed: 罚款壹万元调整为罚款陆仟元."""
 AGAIN = re.compile(
     r"(?:上述|以上|前述|前款|该|本项|此|将|把|缴纳|缴清|交纳|收缴|期|剩余|余下|其中)(?:罚款|没收)[^。;]{0,12}$|[期次笔](?:缴纳|支付|为)?$")
 TOTAL = re.compile(r"(?:合计|共计|总计|累计|合并|总额|两项|三项|[各几]项)[^。;元]{0,20}$")
@@ -190,7 +193,7 @@ def _aside(text: str, told: _Told, decision: bool, quoted: list[tuple[int, int]]
     before = max(0, told.start - 60)
     return (
         any(a <= told.start < b for a, b in quoted)
-        or bool(RANGE_AFTER.match(text, told.end)) or bool(RANGE_BEFORE.search(text, before, told.start))
+        or bool(RANGE_AFTER.match(text, told.end)) or bool(CHANGED.match(text, told.end)) or bool(RANGE_BEFORE.search(text, before, told.start))
         or bool(ADDED.search(text, before, told.start)) or bool(AGAIN.search(text, before, told.start))
         or _sentence_has(EARLIER, text, told.start) or (decision and _sentence_has(NOTICED, text, told.start))
     )

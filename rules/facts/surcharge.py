@@ -38,9 +38,10 @@ MENTION = re.compile(
     r"|(?:每(?:逾期|超过|迟延|延期)?一?[日天]|按[日天]|逐日)[^。;]{0,18}?(?:百分之|千分之|万分之|[\d.]+\s?[%‰])")
 RATE = re.compile(
     r"百分之(?P<hundredth>[\d.]+|[一二三四五六七八九十零点〇两壹贰叁肆伍陆柒捌玖拾]{1,5})|千分之(?P<thousandth>[\d.]+|[一二三四五六七八九十零点〇两]{1,5})"
-    r"|万分之(?P<tenthousandth>[\d.]+|[一二三四五六七八九十零点〇两]{1,5})|(?P<percent>\d+(?:\.\d+)?)\s?%|(?P<permille>\d+(?:\.\d+)?)\s?‰")
+    r"|万分之(?P<tenthousandth>[\d.]+|[一二三四五六七八九十零点〇两]{1,5})|(?P<percent>\d+(?:\.\d+)?)\s?%|(?P<permille>\d+(?:\.\d+)?)\s?‰"
+    r"|(?P<times>0\.\d{1,4})\s?倍")
 MULTIPLE = re.compile(r"加(?:处|收|罚)[^。;,]{0,8}?(?:[\d.]+|[一二三四五六七八九十两]+)倍")
-WORN = re.compile(r"百分之[■_\s□]|[■_]+\s?[%‰]|百分之(?=[,。;]|加处|的)")
+WORN = re.compile(r"(?:数额|金额|总额|本数|罚款|按|以)的?[■_□]{1,10}(?:加处|加收|的|计|,)|百分之[■_\s□]|[■_]+\s?[%‰]|百分之(?=[,。;]|加处|的)")
 DAILY = re.compile(r"每(?:逾期|超过|迟延|延期)?一?[日天]|按[日天]|逐日|[日天]加|(?<=期)[日天]|每一[日天]")
 OTHER_PERIOD = re.compile(r"每(?:逾期)?一?个?(?P<period>月|周|季度?|年)|按(?P<period2>月|周|季|年)")
 A_DAY = re.compile(r"(?:每(?:逾期|超过)?一?[日天]|按[日天])[^。;]{0,24}?(?P<sum>[\d,.]+(?:万)?元|[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+元)")
@@ -84,7 +85,8 @@ def _elsewhere(text: str, m: re.Match[str]) -> bool:
 
 
 def _per_cent(m: re.Match[str]) -> Decimal | None:
-    scales = {"hundredth": 1, "thousandth": 10, "tenthousandth": 100, "percent": 1, "permille": 10}
+    scales = {"hundredth": Decimal(1), "thousandth": Decimal(10), "tenthousandth": Decimal(100), "percent": Decimal(1), "permille": Decimal(10),
+              "times": Decimal("0.01")}
     name = next(n for n in scales if m[n])
     value = _value(m[name])
     return value / scales[name] if value is not None else None

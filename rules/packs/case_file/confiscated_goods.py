@@ -6,6 +6,7 @@ from rules import patterns as re
 from rules.facts import closing, presence
 from rules.facts.case import Case
 from rules.facts.dates import WORN_MARKS
+from rules.facts.penalties import KINDS
 from rules.judging import MINOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
@@ -65,6 +66,8 @@ def _closed(told: str) -> str:
 def goods_not_disposed_of(case: Case) -> Verdict:
     """Whether a case with confiscated goods that was closed holds a record of what became of them."""
     decision = case.last("penalty_decision")
+    if decision is None and case.scope != "whole" and (told_alone := _by_the_closing_alone(case)):
+        return told_alone
     if decision is None or "confiscate_goods" not in decision.penalties.kinds:
         return not_applicable(N_("没有没收物品"))
     goods = decision.penalties.kinds["confiscate_goods"]
@@ -94,3 +97,19 @@ def goods_not_disposed_of(case: Case) -> Verdict:
     if not presence.enough(case):
         return not_applicable(N_("卷内文书太少，不像整卷，不判断是否齐全"))
     return failed(N_("没收了物品，结案时卷内没有处置记录"), expected="confiscation_disposal")
+
+
+GOODS_WORN = re.compile(r"没收[一-龥]{0,4}■{2,}")
+
+
+def _by_the_closing_alone(case: Case) -> Verdict | None:
+    """What a closing form says without the decision: that the goods taken were left as they are. None where it tells of no goods taken."""
+    form = case.last("closing_approval")
+    if form is None:
+        return None
+    text = form.document.squeezed
+    denied = NOT_DONE.search(text)
+    if denied and (goods := KINDS["confiscate_goods"].search(text)):
+        return failed(N_("结案时没收的物品没有处置"), at=[form.document.unsqueeze(m.start(), m.end()) for m in (goods, denied)])
+    worn = GOODS_WORN.search(text.translate(WORN_MARKS))
+    return undetermined(N_("没收的物品或者其处置辨认不清"), at=form.document.unsqueeze(worn.start(), worn.end())) if worn else None

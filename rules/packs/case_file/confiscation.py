@@ -78,6 +78,8 @@ def gains_differ(case: Case) -> list[Verdict] | Verdict:
     for paper, found in known[:-1]:
         if last is not None and last_gains is not None and (pair := _differing(found, last_gains)):
             verdicts.append(_verdict(case, paper, last, *pair, [s for s in (last_gains.at, found.at) if s]))
+    if not verdicts and last is not None and last_gains is not None and _less_taken(last, last_gains):
+        verdicts.append(_verdict(case, last, last, last_gains.found or Decimal(0), last_gains.confiscated or Decimal(0), [s for s in (last_gains.at,) if s]))
     if not verdicts and worn:
         return undetermined(N_("有文书的违法所得数额辨认不清"), at=worn)
     return verdicts or passed(N_("各文书的违法所得数额一致"))
@@ -103,6 +105,18 @@ def _differing(one: Gains, other: Gains) -> tuple[Decimal, Decimal] | None:
             return None
     a, b = _value(one), _value(other)
     return (a, b) if a is not None and b is not None and a != b else None
+
+
+def _less_taken(paper: Paper, told: Gains) -> bool:
+    """Whether `paper` finds one sum of gains and takes another as the gains, without a word of what was given back or left."""
+    if told.found is None or told.confiscated is None or told.found == told.confiscated or told.at is None:
+        return False
+    before = paper.text[max(0, told.at.start - 30):told.at.end]
+    return bool(OF_GAINS.search(before)) and not GIVEN_BACK.search(paper.document.squeezed)
+
+
+OF_GAINS = re.compile(r"没收[^。;,元]{0,8}违法所得")
+GIVEN_BACK = re.compile(r"退[还赔款回]|赔[偿付]|扣除|抵[扣缴]|已(?:上缴|缴|没收)|其[中余]|部分|剩余|分别|合计|共同")
 
 
 def _verdict(case: Case, paper: Paper, last: Paper, one: Decimal, other: Decimal, at: list[Span]) -> Verdict:

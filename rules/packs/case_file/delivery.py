@@ -7,7 +7,7 @@ from datetime import date
 from rules.documents.dossier import Span
 from rules.facts import presence
 from rules.facts.case import Case
-from rules.facts.deliveries import SLIP, Delivery
+from rules.facts.deliveries import SLIP, Delivery, attempted
 from rules.facts.paper import Paper
 from rules.judging import MAJOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
@@ -129,12 +129,18 @@ def served_late(case: Case) -> Verdict:
     begun = [(d.first_act, d) for d in served if d.first_act]
     if any(day <= last for day, _ in begun):
         return passed(N_("决定书在期限内送达"))
+    if any("送达" in p.document.squeezed and (tried := attempted(p.text)) and decision.date <= tried <= last for p in case.all(*TRIES)):
+        return passed(N_("在期限内送达过，没有送成"))
     open_ends = [d for d in served if not d.first_act or _may_have_begun(d)]
     if open_ends:
         return undetermined(N_("送达日期或者交寄、公告日期缺失或者辨认不清"), at=open_ends[0].at)
     day, late = min(begun, key=lambda found: found[0])
     return failed(N_("处罚决定于{decision}作出，应当在{last}前送达，{served}才送达"), decision=decision.date, last=last, served=day,
                   at=[late.at, _dated(decision)])
+
+
+TRIES = ("delivery_receipt", "unknown", "evidence_copy", "photo_evidence", "public_notice")
+"""Papers that tell of a try to serve that came to nothing."""
 
 
 def _last_day(decided: date) -> date:

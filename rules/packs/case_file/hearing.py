@@ -215,10 +215,17 @@ def _held_on(case: Case, letters: list[Paper]) -> Hearing | None:
     if recorded:
         return recorded
     for paper in reversed(letters):
-        mention = next((m for m in paper.dates if m is not paper.signed and m.day and (paper.date is None or m.day >= paper.date)), None)
-        if mention:
-            return Hearing(paper.span(mention.start, mention.end), mention.day)
+        for mention in paper.dates:
+            line = paper.text[paper.text.rfind("\n", 0, mention.start) + 1:mention.start]
+            if mention == paper.signed or (mention.day and paper.date and mention.day < paper.date) or RECEIVED.search(line):
+                continue
+            if mention.day or not mention.legible:
+                return Hearing(paper.span(mention.start, mention.end), mention.day)
     return None
+
+
+RECEIVED = re.compile(r"签收|收件|送达|收到|代收|签名|签字|领取|告知书|申请")
+"""On the line of a date that is no hearing's."""
 
 
 def _counted(case: Case, delivery: Delivery, served: date, held: date, at: Span) -> Verdict:
@@ -288,9 +295,11 @@ def chaired_by_an_investigator(case: Case) -> Verdict:
     """Whoever brought the case cannot weigh it. That counts for the chair everywhere; for other officers and the recorder in some departments."""
     handlers = {o.name: o for o in investigators.of(case)}
     seats = hearing_people.of(case)
+    chairs = [s for s in seats if s.role == CHAIR]
+    if chairs and not handlers and all(s.name is None for s in chairs):
+        return undetermined(N_("听证主持人的姓名辨认不清"), at=chairs[0].at)
     if not case.has(hearing_people.KINDS) or not handlers:
         return not_applicable(N_("没有听证材料或者办案人员的姓名"))
-    chairs = [s for s in seats if s.role == CHAIR]
     if not chairs:
         return undetermined(N_("听证材料没有写明主持人"), at=next(p for k in hearing_people.KINDS for p in case.all(k)).whole)
     same = next((s for s in chairs if s.name in handlers), None)

@@ -10,6 +10,7 @@ from rules.documents.dossier import Span
 from rules.facts import closing, enforcement, parties, payments, presence, represented
 from rules.facts.case import Case
 from rules.facts.closing import Closing
+from rules.facts.dates import DateMention
 from rules.facts.paper import Paper
 from rules.facts.payments import Bill
 from rules.judging import MAJOR, MINOR, ORDINARY, Verdict, failed, hint, not_applicable, passed, rule, undetermined
@@ -126,6 +127,10 @@ def _compared(case: Case, decision: Paper, found: list[Bill], last: Closing | No
     paid = max(sums)
     at = [b.at for b in found] + ([decision.penalties.fine_at] if decision.penalties.fine_at else [])
     if case.has(["instalment_approval"]) or decision.periods.deferred:
+        if paid < due and last and last.performed and FULLY.search(last.paper.document.squeezed) and not (
+                last.court or last.ended or _remitted(case, last.paper)):
+            return failed(N_("决定罚没{due}元，批准分期缴纳后票据合计只有{paid}元，却以缴清罚没款结案"), due=_plain(due), paid=_plain(paid),
+                          at=[*at, last.performed])
         return passed(N_("已批准延期或者分期缴纳"))
     if last and (last.court or last.ended or last.excused) and paid < due:
         return passed(N_("由法院强制执行或者经批准延期、分期、减免，票据金额少于决定金额"))
@@ -137,6 +142,15 @@ def _compared(case: Case, decision: Paper, found: list[Bill], last: Closing | No
     if any(b.paper.by_ocr(b.at.start) for b in found) and len(dues) == 1 and len(found) == 1 and _misread(f"{due:f}", f"{paid:f}"):
         return undetermined(N_("扫描件的票据金额可能识别有误，请核对原件"), at=at)
     return failed(N_("决定罚没{due}元，票据合计{paid}元"), due=_plain(due), paid=_plain(paid), at=at)
+
+
+FULLY = re.compile(r"全部|全额|如数|[缴交付]清|(?:缴纳|缴款|履行|执行)完毕|均已")
+REMITTED = re.compile(r"减免|第[一二三]期(?:罚款)?已|已缴(?:纳)?第|首期|减缴|免缴|免予缴纳|减少|减半|余款|剩余|尚欠|尚未")
+
+
+def _remitted(case: Case, closed: Paper) -> bool:
+    """Whether the approval or the closing says that part of the fine is not asked for, or still to come."""
+    return any(REMITTED.search(p.document.squeezed) for p in (closed, *case.all("instalment_approval")))
 
 
 def _plain(amount: object) -> str:
@@ -212,9 +226,11 @@ def paid_late_without_surcharge(case: Case) -> Verdict:
     decision = case.last("penalty_decision")
     found = payments.bills(case)
     last = closing.of(case.all("closing_approval"))
+    told = last is not None and last.no_surcharge is not None
+    if not found and told and last is not None and not last.excused and (days := closing.days_told(last.paper)):
+        return _late_by_the_closing(days, decision, case, last)
     if not found or (decision is not None and "fine" not in decision.penalties.kinds):
         return not_applicable(N_("没有罚款的缴款票据"))
-    told = last is not None and last.no_surcharge is not None
     if case.scope != "whole" and not told and not any(b.surcharge for b in found):
         return not_applicable(N_("不是整卷，结案审批表也没有写明是否加处罚款"))
     served = enforcement.decision_served(case)
@@ -240,6 +256,21 @@ def paid_late_without_surcharge(case: Case) -> Verdict:
         return undetermined(N_("有页面辨认不清，不能断定没有延期或者加处的材料"), at=late.at)
     at: list[Span] = [served.at, late.paper.span(late.day.start, late.day.end) if late.day else late.at]
     return failed(N_("{served}送达，应当在{end}前缴纳，{paid}才缴，没有加处罚款也没有说明"), served=served.day, end=end, paid=paid, at=at)
+
+
+def _late_by_the_closing(days: tuple[DateMention, DateMention], decision: Paper | None, case: Case, last: Closing) -> Verdict:
+    """The outcome by the days that the closing form tells, where it says itself that nothing was added."""
+    served, paid = days
+    at = [last.paper.span(m.start, m.end) for m in days] + ([last.no_surcharge] if last.no_surcharge else [])
+    if served.day is None or paid.day is None:
+        return undetermined(N_("缴款日期缺失或者辨认不清"), at=at)
+    try:
+        end = _last_day(served.day, decision, case)
+    except UnknownYear:
+        return undetermined(N_("不掌握当年的节假日安排，无法计算期限"), at=at)
+    if paid.day <= end:
+        return passed(N_("在期限内缴纳"))
+    return failed(N_("{served}送达，应当在{end}前缴纳，{paid}才缴，没有加处罚款也没有说明"), served=served.day, end=end, paid=paid.day, at=at)
 
 
 def _last_day(served: date, decision: Paper | None, case: Case) -> date:
