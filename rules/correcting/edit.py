@@ -48,8 +48,8 @@ def edited(page: Page, edits: Sequence[Edit]) -> Page:
     text = "".join(raw)
     return replace(
         page, raw=text, text=normalise(text), confidence=tuple(sure), guesses=guesses, boxes=_boxes(page.boxes, old),
-        lines=tuple(replace(line, start=new(line.start), end=new(line.end)) for line in page.lines),
-        words=tuple(replace(word, start=new(word.start), end=new(word.end)) for word in page.words),
+        lines=tuple(line._replace(start=new(line.start), end=new(line.end)) for line in page.lines),
+        words=tuple(word._replace(start=new(word.start), end=new(word.end)) for word in page.words),
     )
 
 
@@ -58,7 +58,7 @@ def _places(old: Sequence[int], length: int) -> Callable[[int], int]:
     return lambda offset: len(old) if offset >= length else bisect_left(old, offset)
 
 
-def _boxes(boxes: Callable[[], list[Box | None]] | None, old: Sequence[int]) -> Callable[[], list[Box | None]] | None:
+def _boxes(boxes: Callable[[], Sequence[Box | None]] | None, old: Sequence[int]) -> Callable[[], Sequence[Box | None]] | None:
     if boxes is None:
         return None
 

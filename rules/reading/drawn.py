@@ -1,17 +1,32 @@
 """What is drawn on a PDF page besides text: ruled lines (the borders of a form's cells), images, anything at all."""
 
 import ctypes
+import struct
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from rules.reading.overprint import is_red
 from rules.reading.page import Box, Ruled
 from rules.reading.placing import Placing
-from rules.reading.stamps import is_red_image, is_red_path, of_seal_size, overlap, stamped_on
-from rules.reading.unseen import leaves_no_ink
+from rules.reading.quick import (
+    bounds,
+    count_in_form,
+    count_of_path,
+    draw_mode,
+    fill_colour,
+    matrix_of,
+    object_of_form,
+    object_of_page,
+    object_type,
+    segment_closes,
+    segment_of_path,
+    segment_point,
+    segment_type,
+)
+from rules.reading.stamps import RedImages, is_red_path, of_seal_size, overlap, stamped_on
+from rules.reading.unseen import look_of
 
 THIN = 2.6
 """A border is no thicker, in points; text set in outlines is."""
@@ -25,6 +40,15 @@ A_GROUND = 0.3
 
 Matrix = tuple[float, float, float, float, float, float]
 PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+TEXT, PATH, FORM = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
+MOVE_TO, CURVE_TO = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
+_FLOATS, _MODES, _COLOUR, _MATRIX = (ctypes.c_float * 4)(), (ctypes.c_int * 2)(), (ctypes.c_uint * 4)(), pdfium.FS_MATRIX()
+_EDGES = tuple(ctypes.byref(_FLOATS, 4 * edge) for edge in range(4))
+_FILL, _STROKE = ctypes.byref(_MODES), ctypes.byref(_MODES, 4)
+_PARTS = tuple(ctypes.byref(_COLOUR, 4 * part) for part in range(4))
+_AT_MATRIX = ctypes.byref(_MATRIX)
+_four = struct.Struct("4f").unpack
 
 
 @dataclass(slots=True)
@@ -49,10 +73,10 @@ class Drawn:
     """Whether text is printed in red."""
 
 
-def drawn_on(page: Any, placing: Placing) -> Drawn:
-    """What is drawn on the open pdfium page `page`."""
-    survey = _Survey(placing)
-    survey.objects(page, pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, PLAIN, 0)
+def drawn_on(page: Any, placing: Placing, images: RedImages | None = None) -> Drawn:
+    """What is drawn on the open pdfium page `page`; `images` are those of the file that were looked at before."""
+    survey = _Survey(placing, RedImages() if images is None else images)
+    survey.objects(page, pdfium.FPDFPage_CountObjects(page), object_of_page, PLAIN, 0)
     stamps = stamped_on(page, placing)
     looked = survey.pictured or bool(stamps)
     return Drawn(
@@ -61,8 +85,8 @@ def drawn_on(page: Any, placing: Placing) -> Drawn:
 
 
 class _Survey:
-    def __init__(self, placing: Placing) -> None:
-        self.placing = placing
+    def __init__(self, placing: Placing, images: RedImages) -> None:
+        self.placing, self.images = placing, images
         self.across: list[tuple[float, float, float]] = []
         self.down: list[tuple[float, float, float]] = []
         self.image = self.covered = 0.0
@@ -75,34 +99,34 @@ class _Survey:
         self.seen = 0
 
     def objects(self, holder: Any, count: int, get: Any, matrix: Matrix, depth: int) -> None:
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
         for index in range(count):
             self.seen += 1
             if self.seen > MAX_OBJECTS:
                 return
             item = get(holder, index)
-            kind = pdfium.FPDFPageObj_GetType(item)
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self.unseen = self.unseen or leaves_no_ink(item)
-                self.red = self.red or is_red(item)
+            kind = object_type(item)
+            if kind == TEXT:
+                look = look_of(item)
+                self.unseen = self.unseen or look.pale
+                self.red = self.red or look.red
                 continue
-            if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            if kind == FORM:
                 if depth < MAX_DEPTH:
-                    self.objects(item, pdfium.FPDFFormObj_CountObjects(item), pdfium.FPDFFormObj_GetObject, _times(_matrix(item), matrix), depth + 1)
+                    self.objects(item, count_in_form(item), object_of_form, _times(_matrix(item), matrix), depth + 1)
                 continue
-            if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            if not bounds(item, *_EDGES):
                 continue
-            box = (left.value, bottom.value, right.value, top.value)
+            box: Box = _four(_FLOATS)  # left, bottom, right, top
             if matrix is not PLAIN:
                 box = _box(box, matrix)
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            if kind == PATH:
                 self.path(item, box, matrix)
             else:
                 self.marks = True
                 x0, y0, x1, y1 = self.placing.box(*box)
                 width, height = self.placing.size
                 self.pictured = True
-                if of_seal_size((x0, y0, x1, y1)) and is_red_image(item):
+                if of_seal_size((x0, y0, x1, y1)) and self.images.is_red(item):
                     self.seals.append((x0, y0, x1, y1))
                 shown = max(0.0, min(x1, width) - max(x0, 0.0)) * max(0.0, min(y1, height) - max(y0, 0.0))
                 share = shown / (width * height or 1.0)
@@ -114,43 +138,45 @@ class _Survey:
                         self.dark.append((x0, y0, x1, y1))
 
     def path(self, item: Any, box: tuple[float, float, float, float], matrix: Matrix) -> None:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        if not pdfium.FPDFPath_GetDrawMode(item, fill, stroke) or not (fill.value or stroke.value):
+        if not draw_mode(item, _FILL, _STROKE):
             return
-        if not (fill.value and not stroke.value and _is_white(item)):
+        filled, stroked = map(bool, _MODES)
+        if not (filled or stroked):
+            return
+        if not (filled and not stroked and _is_white(item)):
             self.marks = True
-            if fill.value and len(self.dark) < MOST_PLACES and box[3] - box[1] > THIN:
+            if filled and len(self.dark) < MOST_PLACES and box[3] - box[1] > THIN:
                 self.dark.append(self.placing.box(*box))
         if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
             self.line(*box)
             return
         place = self.placing.box(*box)
-        if of_seal_size(place) and is_red_path(item, bool(fill.value), bool(stroke.value)):
+        if of_seal_size(place) and is_red_path(item, filled, stroked):
             self.pictured = True
             if not any(overlap(place, seal) for seal in self.seals):
                 self.seals.append(place)
-        count = pdfium.FPDFPath_CountSegments(item)
+        count = count_of_path(item)
         if count > 4000:
             return
         own = _times(_matrix(item), matrix)
-        x, y = ctypes.c_float(), ctypes.c_float()
         run: list[tuple[float, float]] = []
         start = (0.0, 0.0)
         for index in range(count):
-            segment = pdfium.FPDFPath_GetPathSegment(item, index)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            point = _point(x.value, y.value, own)
-            if kind == pdfium.FPDF_SEGMENT_MOVETO:
-                self.subpath(run, bool(stroke.value))
+            segment = segment_of_path(item, index)
+            kind = segment_type(segment)
+            segment_point(segment, _EDGES[0], _EDGES[1])
+            x, y, _, _ = _four(_FLOATS)
+            point = _point(x, y, own)
+            if kind == MOVE_TO:
+                self.subpath(run, stroked)
                 run, start = [], point
-            elif kind == pdfium.FPDF_SEGMENT_BEZIERTO and stroke.value:  # what leads a curve lies beside it: no line of a circle's box is drawn
+            elif kind == CURVE_TO and stroked:  # what leads a curve lies beside it: no line of a circle's box is drawn
                 self.subpath(run, True)
                 run = []
             run.append(point)
-            if pdfium.FPDFPathSegment_GetClose(segment):
+            if segment_closes(segment):
                 run.append(start)
-        self.subpath(run, bool(stroke.value))
+        self.subpath(run, stroked)
 
     def subpath(self, points: list[tuple[float, float]], stroked: bool) -> None:
         if len(points) < 2:
@@ -172,15 +198,15 @@ class _Survey:
 
 
 def _is_white(item: Any) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+    if not fill_colour(item, *_PARTS):
         return False
-    return alpha.value == 0 or min(red.value, green.value, blue.value) >= 250
+    red, green, blue, alpha = _COLOUR
+    return alpha == 0 or min(red, green, blue) >= 250
 
 
 def _matrix(item: Any) -> Matrix:
-    m = pdfium.FS_MATRIX()
-    return (m.a, m.b, m.c, m.d, m.e, m.f) if pdfium.FPDFPageObj_GetMatrix(item, m) else PLAIN
+    m = _MATRIX
+    return (m.a, m.b, m.c, m.d, m.e, m.f) if matrix_of(item, _AT_MATRIX) else PLAIN
 
 
 def _times(first: Matrix, then: Matrix) -> Matrix:

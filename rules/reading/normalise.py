@@ -4,14 +4,23 @@ Offsets stay true, so what was printed can always be looked up (a document numbe
 """
 
 import unicodedata
-from functools import lru_cache
 
 SPACES = {"\u3000", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\u200b", "\ufeff", "\t"}
 
 UPRIGHT, LEVEL = set("│┃║┆┇┊┋╎╏"), set("─━")
 
 
-@lru_cache(maxsize=8192)
+class _Plain(dict[int, str]):
+    """The plain form of each character, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = _plain(chr(code))
+        return plain
+
+
+_PLAIN = _Plain()
+
+
 def _plain(character: str) -> str:
     if character in SPACES:
         return " "
@@ -25,4 +34,4 @@ def _plain(character: str) -> str:
 
 def normalise(text: str) -> str:
     """`text` with every character in its plain form; as long as `text`. （ becomes (, ： becomes :, ， becomes `,`; 。 and 〔〕 stay."""
-    return text if text.isascii() else "".join(map(_plain, text))
+    return text if text.isascii() else text.translate(_PLAIN)

@@ -3,37 +3,15 @@
 Only red: what is set in blue across a line is a signature.
 """
 
-import ctypes
 from collections.abc import Sequence
-from typing import Any
-
-import pypdfium2.raw as pdfium
 
 from rules.reading.page import Box, Word
 from rules.reading.stamps import of_seal_size, overlap
 
-RED = 60
-"""Red is above green and blue by this many of 255."""
 SHARED = 0.12
 """So much of the smaller of two words lies under the other where one is stamped over it; neighbours in a line only touch."""
 REACH = 100.0
 """Points from a stamped word within which red words belong to the same stamp: a seal is no larger."""
-
-_RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))
-
-
-def is_red(item: Any) -> bool:
-    """Whether a text object is printed in red."""
-    if not pdfium.FPDFPageObj_GetFillColor(item, _RED, _GREEN, _BLUE, _ALPHA):
-        return False
-    return _RED.value - max(_GREEN.value, _BLUE.value) > RED
-
-
-def is_red_at(layer: Any, index: int) -> bool:
-    """The same of a character of a text layer."""
-    item = pdfium.FPDFText_GetTextObject(layer, index)
-    return bool(item) and is_red(item)
-
 
 def stamped_over(words: Sequence[Word], red: Sequence[bool]) -> tuple[set[int], Box | None]:
     """Which of `words` (by index) belong to stamps across others that are not `red`; and the box of such a stamp if it is of a seal's size."""

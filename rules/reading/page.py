@@ -1,8 +1,9 @@
 """A page as it was read: its text, where each word stands, and the lines that are ruled on it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 in PDF points from the top left corner of the page as it is displayed."""
@@ -17,8 +18,7 @@ class Source(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line: `start` and `end` are offsets in the page's text; `box` is None for plain text."""
 
     start: int
@@ -26,8 +26,7 @@ class Line:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of characters without white space; `start` and `end` are offsets in the page's text.
 
     `em` is the width of one Chinese character of its type in points, `spaced` whether a printed space (not a mere gap) stands before it.
@@ -79,6 +78,25 @@ SURE = 0.9
 """A character that can be relied upon less may be another: of those below one in three is, of those above one in a thousand."""
 
 
+class MarkKind(StrEnum):
+    """What somebody put on the paper by hand: strokes of a pen, a fingerprint, a small stamp; `UNSURE` may be one, or a stain, a shadow, part of a
+    seal."""
+
+    PEN = "pen"
+    FINGERPRINT = "fingerprint"
+    STAMP = "stamp"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark made by hand: its box, as words stand, and how long its strokes are together, in points."""
+
+    kind: MarkKind
+    box: Box
+    length: float
+
+
 @dataclass(slots=True)
 class Page:
     """One page. `text` is normalised character by character (`rules.reading.normalise`), so that `raw[i]` is what was printed for `text[i]`.
@@ -103,7 +121,7 @@ class Page:
     text: str
     raw: str
     lines: tuple[Line, ...] = ()
-    boxes: Callable[[], list[Box | None]] | None = field(default=None, repr=False)
+    boxes: Callable[[], Sequence[Box | None]] | None = field(default=None, repr=False)
     words: tuple[Word, ...] = field(default=(), repr=False)
     ruled: Ruled = field(default=Ruled(), repr=False)
     confidence: tuple[float, ...] | None = field(default=None, repr=False)
@@ -111,6 +129,8 @@ class Page:
     seals: tuple[Box, ...] | None = field(default=None, repr=False)
     pictures: tuple[Box, ...] = field(default=(), repr=False)
     """Of a page with a text layer the small images on it: a signature may be among them."""
+    marks: tuple[Mark, ...] | None = field(default=None, repr=False)
+    """Of a page read from its picture the marks made by hand that were not read as text; None where nobody looked."""
     asides: tuple[Aside, ...] = ()
     warnings: tuple[Warned, ...] = ()
     why: str = ""

@@ -2,22 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
-
-import pypdfium2.raw as pdfium
 
 from rules.language import N_
-from rules.reading.drawn import Drawn
+from rules.reading.layer import Layer
 from rules.reading.page import Source
-from rules.reading.placing import Placing
-from rules.reading.unseen import is_shown
 
 NONSENSE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 """Control characters, private use and the replacement character: what fonts without a usable character map give."""
 FOREIGN = re.compile("[\u00a1-\u024f\u0250-\u02af\u0370-\u058f\u0590-\u07ff\u0900-\u1cff]")
 """Letters of scripts that no Chinese paper is written in: a character map shifted by one table."""
-CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 ODD = re.compile("[^\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff0-9A-Za-z.,:;()/%*+\\-\\[\\]“”‘’…—·×□☑√①-⑳㎡²³℃~|_<>=\\s■]")
 PAGE_NUMBER = re.compile(r"第?[\s\-—－–·]*\d{0,4}[\s\-—－–·]*页?(共\d{0,4}页)?")
 COMMON = frozenset(
@@ -28,7 +22,6 @@ COMMON = frozenset(
 TOO_FEW_COMMON = 0.12
 FROM_CHINESE = 60
 """So many Chinese characters tell whether they make sense."""
-SAMPLES = 48
 UNMAPPED = 0.3
 SCAN = 0.6
 """An image that covers this share of the page is a scan, or the ground under a text."""
@@ -46,47 +39,6 @@ STAMPED = N_("扫描图像上只印有页码、水印之类的文字")
 OUTSIDE = N_("文字层的文字都在页面以外")
 
 
-@dataclass
-class Layer:
-    """A page's text layer: `text` as pdfium gives it, `indices` of its characters where the two do not run alike."""
-
-    raw: Any
-    text: str
-    indices: list[int] | None
-    placing: Placing
-    drawn: Drawn
-
-    def index(self, offset: int) -> int:
-        return offset if self.indices is None else self.indices[offset]
-
-    @cached_property
-    def printed(self) -> list[int]:
-        """Offsets of its characters without white space."""
-        return [offset for offset, c in enumerate(self.text) if not c.isspace()]
-
-    def unmapped(self) -> float:
-        """The share of some characters, taken from all over the page, whose font does not say what they are."""
-        step = max(1, len(self.printed) // SAMPLES)
-        asked = self.printed[::step]
-        return sum(pdfium.FPDFText_HasUnicodeMapError(self.raw, self.index(o)) == 1 for o in asked) / max(1, len(asked))
-
-    def shown(self) -> list[tuple[int, float, float]]:
-        """Of the characters that can be seen on the page the offsets and where their middles are, as shares of its width and height."""
-        rect = pdfium.FS_RECTF()
-        width, height = self.placing.size
-        found = []
-        for offset in self.printed:
-            index = self.index(offset)
-            if self.drawn.unseen and not is_shown(self.raw, index, self.drawn.dark, self.placing):
-                continue
-            if not pdfium.FPDFText_GetLooseCharBox(self.raw, index, rect):
-                continue
-            x, y = self.placing.point((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2)
-            if 0 <= x <= width and 0 <= y <= height:
-                found.append((offset, x / (width or 1.0), y / (height or 1.0)))
-        return found
-
-
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How a page is to be read, and why not as text. `usable`: without an OCR engine its text layer is better than nothing."""
@@ -100,7 +52,7 @@ def judged(layer: Layer) -> Verdict:
     """TEXT where the text layer makes sense and is what can be seen, UNREAD where it is not or is missing beside images, BLANK where nothing
     is printed."""
     drawn = layer.drawn
-    printed = "".join(layer.text[o] for o in layer.printed)
+    printed = layer.solid
     if not printed:
         return Verdict(Source.UNREAD, NO_TEXT) if drawn.marks else Verdict(Source.BLANK)
     if is_garbled(printed):
@@ -109,14 +61,14 @@ def judged(layer: Layer) -> Verdict:
         return Verdict(Source.UNREAD, UNMAPPED_FONT)
     if drawn.covered > SCAN:
         return _over_image(layer, printed)
-    if (drawn.unseen or drawn.image > 0) and not layer.shown():
+    if (drawn.unseen or drawn.image > 0) and not any(layer.shown()):
         return Verdict(Source.UNREAD, OUTSIDE) if drawn.marks else Verdict(Source.BLANK)
     return Verdict(Source.TEXT)
 
 
 def _over_image(layer: Layer, printed: str) -> Verdict:
     """A page with an image as large as a scan: its text counts only where it can be seen and is more than a stamp on the scan."""
-    shown = layer.shown()
+    shown = list(layer.shown())
     seen = "".join(layer.text[o] for o, _, _ in shown)
     at_the_edge = all(y < MARGIN or y > 1 - MARGIN for _, _, y in shown)
     if len(seen) > 8 and not PAGE_NUMBER.fullmatch(seen) and not at_the_edge and (len(seen) >= SPARSE or layer.drawn.covered <= WHOLE):
@@ -130,14 +82,19 @@ def is_garbled(printed: str) -> bool:
     """Whether the characters of a page, without spaces, are what wrong character maps give."""
     if len(NONSENSE.findall(printed)) * 4 > len(printed):
         return True
-    chinese = CHINESE.findall(printed)
-    if len(FOREIGN.findall(printed)) * 3 > len(printed) and len(chinese) * 5 < len(printed):
+    chinese = len(printed) - len(CHINESE.sub("", printed))
+    if len(FOREIGN.findall(printed)) * 3 > len(printed) and chinese * 5 < len(printed):
         return True
-    return len(chinese) >= FROM_CHINESE and sum(c in COMMON for c in chinese) < TOO_FEW_COMMON * len(chinese)
+    return chinese >= FROM_CHINESE and common_in(printed) < TOO_FEW_COMMON * chinese
+
+
+def common_in(text: str) -> int:
+    """How many of its characters are common Chinese ones."""
+    return sum(map(COMMON.__contains__, text))
 
 
 def is_poor(printed: str) -> bool:
     """Whether a text that another program has recognised shows that it was not up to it: odd signs, rare characters, hardly any Chinese."""
-    chinese = CHINESE.findall(printed)
+    chinese = len(printed) - len(CHINESE.sub("", printed))
     odd = len(ODD.findall(printed))
-    return odd > POOR * len(printed) or len(chinese) * 4 < len(printed) or sum(c in COMMON for c in chinese) < 2 * TOO_FEW_COMMON * len(chinese)
+    return odd > POOR * len(printed) or chinese * 4 < len(printed) or common_in(printed) < 2 * TOO_FEW_COMMON * chinese

@@ -1,6 +1,7 @@
 """Seals on a PDF page: images and figures that are red and of a seal's size, and electronic seals set on the page as annotations."""
 
 import ctypes
+import hashlib
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -18,6 +19,7 @@ SHARE = 0.6
 LEAST = 0.02
 """Share of an image that is red in the faintest seal."""
 MOST_PIXELS = 4_000_000
+MOST_BYTES = 4_000_000
 SAMPLES = 40
 """So many rows and columns of pixels are looked at."""
 
@@ -33,11 +35,44 @@ def overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def is_red_image(item: Any) -> bool:
-    """Whether the ink of an image object is red: a seal, and no photograph, signature or black and white code."""
-    width, height = ctypes.c_uint(), ctypes.c_uint()
-    if not pdfium.FPDFImageObj_GetImagePixelSize(item, width, height) or width.value * height.value > MOST_PIXELS:
-        return False  # an image bomb is not to be decoded, and no seal is so fine
+class RedImages:
+    """Which of a file's images are red. The same seal stands on many of its pages, and to unpack it takes longer than to read a page."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[bytes, int, int], bool] = {}
+
+    def is_red(self, item: Any) -> bool:
+        """Whether the ink of an image object is red: a seal, and no photograph, signature or black and white code."""
+        width, height = ctypes.c_uint(), ctypes.c_uint()
+        if not pdfium.FPDFImageObj_GetImagePixelSize(item, width, height) or width.value * height.value > MOST_PIXELS:
+            return False  # an image bomb is not to be decoded, and no seal is so fine
+        key = (_packed(item), width.value, height.value)
+        known = self._known.get(key)
+        if known is None:
+            known = is_red_image(item, width.value, height.value)
+            if key[0]:
+                self._known[key] = known
+        return known
+
+
+def _packed(item: Any) -> bytes:
+    """The digest of an image's bytes as they stand in the file; empty where it has none or they are many."""
+    length = pdfium.FPDFImageObj_GetImageDataRaw(item, None, 0)
+    if not 0 < length <= MOST_BYTES:
+        return b""
+    buffer = (ctypes.c_ubyte * length)()
+    pdfium.FPDFImageObj_GetImageDataRaw(item, buffer, length)
+    return hashlib.sha256(buffer).digest()
+
+
+def is_red_image(item: Any, wide: int, high: int) -> bool:
+    """The same by its pixels. Three bytes a pixel are taken for red, green and blue as they are: a colour profile shifts no red to another colour,
+    and pdfium takes longer to set it up than to read the page."""
+    length = pdfium.FPDFImageObj_GetImageDataDecoded(item, None, 0)
+    if length == wide * high * 3:
+        buffer = (ctypes.c_ubyte * length)()
+        pdfium.FPDFImageObj_GetImageDataDecoded(item, buffer, length)
+        return _is_red(bytes(buffer), wide, high, wide * 3, (0, 1, 2), 3)
     bitmap = pdfium.FPDFImageObj_GetBitmap(item)
     if not bitmap:
         return False
@@ -49,11 +84,16 @@ def is_red_image(item: Any) -> bool:
         data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * high)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
+    return _is_red(data, wide, high, stride, (2, 1, 0), pixel)
+
+
+def _is_red(data: bytes, wide: int, high: int, stride: int, order: tuple[int, int, int], pixel: int) -> bool:
+    """Whether the ink of a picture is red; `order` says where red, green and blue stand in the bytes of a pixel."""
     step = max(1, min(wide, high) // SAMPLES)
     red = ink = seen = 0
     for y in range(0, high, step):
         row = data[y * stride:y * stride + wide * pixel]
-        for blue, green, own in zip(row[::step * pixel], row[1::step * pixel], row[2::step * pixel], strict=False):
+        for own, green, blue in zip(*(row[part::step * pixel] for part in order), strict=False):
             seen += 1
             least, most = (blue, green) if blue < green else (green, blue)
             if (own < 215 or least < 215) and (own > 60 or most > 60):

@@ -1,42 +1,81 @@
-"""Text that is in a page's text layer and that nobody can see on it: invisible, transparent, or white on white."""
+"""Text that is in a page's text layer and that nobody can see on it: invisible, transparent, or white on white; and the colour of what can be seen."""
 
 import ctypes
+import struct
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from rules.reading.page import Box
 from rules.reading.placing import Placing
+from rules.reading.quick import fill_colour, loose_box, object_of_character, render_mode, stroke_colour
 
 PALE = 248
 """A colour of which each part is at least this is white."""
+RED = 60
+"""Red is above green and blue by this many of 255."""
 NO_INK = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 STROKED = (pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 
-_RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))
+
+class Look(NamedTuple):
+    """How a text object is printed. `pale`: it leaves no ink on white paper; `never`: nor on any other ground; `red`: in red."""
+
+    pale: bool
+    never: bool
+    red: bool
 
 
-def leaves_no_ink(item: Any) -> bool:
-    """Whether a text object is drawn so that it cannot be seen on white paper."""
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+PLAIN = Look(pale=False, never=False, red=False)
+
+_COLOUR = (ctypes.c_uint * 4)()
+_PARTS = tuple(ctypes.byref(_COLOUR, 4 * part) for part in range(4))
+_as_numbers = struct.Struct("4I").unpack
+
+
+def look_of(item: Any) -> Look:
+    """How the text object `item` is printed."""
+    mode = render_mode(item)
+    colour = _as_numbers(_COLOUR) if fill_colour(item, *_PARTS) else None
+    red = colour is not None and colour[0] - max(colour[1], colour[2]) > RED
     if mode in NO_INK:
-        return True
-    ask = pdfium.FPDFPageObj_GetStrokeColor if mode in STROKED else pdfium.FPDFPageObj_GetFillColor
-    if not ask(item, _RED, _GREEN, _BLUE, _ALPHA):
-        return False
-    return _ALPHA.value == 0 or (_RED.value >= PALE and _GREEN.value >= PALE and _BLUE.value >= PALE)
+        return Look(pale=True, never=True, red=red)
+    if mode in STROKED:
+        colour = _as_numbers(_COLOUR) if stroke_colour(item, *_PARTS) else None
+    never = colour is not None and colour[3] == 0
+    pale = never or (colour is not None and colour[0] >= PALE and colour[1] >= PALE and colour[2] >= PALE)
+    return Look(pale, never, red) if pale or red else PLAIN
 
 
-def is_shown(layer: Any, index: int, dark: Sequence[Box], placing: Placing) -> bool:
-    """Whether the character at `index` of a text layer can be seen; white text can, on one of the `dark` boxes."""
-    item = pdfium.FPDFText_GetTextObject(layer, index)
-    if not item or not leaves_no_ink(item):
-        return True
-    if pdfium.FPDFTextObj_GetTextRenderMode(item) in NO_INK or _ALPHA.value == 0:
-        return False
-    rect = pdfium.FS_RECTF()
-    if not pdfium.FPDFText_GetLooseCharBox(layer, index, rect):
-        return True
-    x, y = placing.point((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2)
-    return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in dark)
+class Ink:
+    """Whether and in which colour the characters of the text layer `raw` are printed; white text can be seen on one of the `dark` boxes."""
+
+    def __init__(self, raw: Any, dark: Sequence[Box], placing: Placing) -> None:
+        self.raw, self.dark, self.placing = raw, dark, placing
+        self._looks: dict[int | None, Look] = {None: PLAIN}
+
+    def look(self, index: int) -> Look:
+        """How the object is printed to which the character at `index` belongs."""
+        item = object_of_character(self.raw, index)
+        look = self._looks.get(item.value)
+        if look is None:
+            look = self._looks[item.value] = look_of(item)
+        return look
+
+    def is_shown(self, index: int) -> bool:
+        """Whether the character can be seen."""
+        look = self.look(index)
+        if not look.pale:
+            return True
+        if look.never:
+            return False
+        rect = pdfium.FS_RECTF()
+        if not loose_box(self.raw, index, ctypes.byref(rect)):
+            return True
+        x, y = self.placing.point((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2)
+        return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in self.dark)
+
+    def is_red(self, index: int) -> bool:
+        """Whether it is printed in red."""
+        return self.look(index).red
