@@ -3,7 +3,7 @@
 Used in the place of the standard library's `re` (`from rules import patterns as re`); all but `compile` is the library's own (`of_a_paper` is its
 `compile`, for a pattern made of words of a paper, of which nothing is kept). A pattern given to `sub`, `search` and the like is a string: a compiled
 one has these as methods. What a pattern is compiled to is kept for the next start, and a search skips to where a match can begin (`rules.programs`,
-`rules.first_characters`); the matches are the library's.
+`rules.first_characters`, `rules.landmarks`); the matches are the library's, but that their `pos` may be later.
 """
 
 from re import (
@@ -42,16 +42,18 @@ METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn",
 class _Later:
     """A pattern not compiled yet; from its first use on its methods are those of the compiled one."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern, self.given = pattern, flags
+    def __init__(self, pattern: str, flags: int, kept: Kept = KEPT) -> None:
+        self.pattern, self.given, self.kept = pattern, flags, kept
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        now = KEPT.compiled(self.pattern, self.given)
+        now = self.kept.compiled(self.pattern, self.given)
         for method in METHODS:
-            setattr(self, method, getattr(now, method))
-        return getattr(now, name)
+            setattr(self, method, getattr(now.pattern, method))
+        if now.landmark:
+            self.search, self.finditer = now.landmark.search, now.landmark.finditer
+        return self.__dict__[name] if name in METHODS else getattr(now.pattern, name)
 
     def __repr__(self) -> str:
         return f"patterns.compile({self.pattern!r})"
