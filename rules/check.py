@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -253,9 +253,12 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
                 "reason_id": j.reason,
                 "reason_params": {k: kept(v) for k, v in j.params.items()},
                 **({"status": str(j.status)} if j.status is not Status.IN_FORCE else {}),
+                **_where_to_look(j),
+                **({"cause": j.because.id} if j.because else {}),
             }
             for j in review.judged
         ],
+        "undetermined": list(_in_common(review.judged)),
         "score": review.score.plain(),
         "seconds": {step: round(taken, 4) for step, taken in review.seconds.items()},
     }
@@ -265,6 +268,23 @@ def places_of(span: Span) -> list[dict[str, Any]]:
     """The places of a span as the contract writes them; never empty."""
     places = span.places() or (Place(span.page, ()),)
     return [{"page": p.page, "boxes": [list(b) for b in p.boxes], "quote": span.quote if i == 0 else ""} for i, p in enumerate(places)]
+
+
+def _where_to_look(judged: Judged) -> dict[str, Any]:
+    """The page that a person must look at to say what the rule could not."""
+    at = next((v.at[0] for v in judged.open if v.at), None)
+    return {"page": at.page, "document": at.document.kind} if at else {}
+
+
+def _in_common(judged: Sequence[Judged]) -> Iterator[dict[str, Any]]:
+    """What undetermined outcomes have in common, or the finding from which they follow: the sentence, where to look, the rules."""
+    found = {j.because.id: j.because for j in judged if j.because}
+    for because in found.values():
+        yield {
+            "cause": because.id, "finding": because.finding, "message": say(because.message, because.params), "message_id": because.message,
+            "message_params": {k: kept(v) for k, v in because.params.items()}, **({"page": because.at[0].page} if because.at else {}),
+            "rules": [j.rule.id for j in judged if j.because and j.because.id == because.id],
+        }
 
 
 def _place(place: FoundAt) -> dict[str, Any]:

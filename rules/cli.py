@@ -169,8 +169,11 @@ def _as_text(result: dict[str, Any]) -> Iterator[str]:
             yield "      依据：" + "；".join(b["text"] for b in finding["basis"])
         yield f"      建议：{finding['suggestion']}"
     open_rules = [c for c in result["coverage"] if c["outcome"] == "undetermined"]
-    for row in open_rules:
+    shared = {group["cause"]: group for group in result["undetermined"]}
+    for row in (r for r in open_rules if r.get("cause") not in shared):
         yield f"  [无法判断] {row['rule']} {row['reason']}"
+    for group in shared.values():
+        yield f"  [无法判断] {group['message']}：{'、'.join(group['rules'])}"
 
 
 @commands.command("settings")

@@ -13,6 +13,7 @@ from rules.judging.causes import with_causes
 from rules.judging.finding import Finding
 from rules.judging.rule import Rule
 from rules.judging.standing import Status, standing
+from rules.judging.undecided import Because, with_reasons
 from rules.judging.verdict import Outcome, Severity, Verdict, not_applicable, passed, undetermined
 from rules.language import N_
 from rules.law.set_here import NotKnown
@@ -29,7 +30,11 @@ NO_REASON = N_("未写理由")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One rule's outcome over a case, the sentence that says why (template and parameters), and what was found."""
+    """One rule's outcome over a case, the sentence that says why (template and parameters), and what was found.
+
+    `open` are the verdicts that left it undetermined; `because` what it has in common with other undetermined ones, or the finding from which
+    it follows.
+    """
 
     rule: Rule
     outcome: Outcome
@@ -37,12 +42,14 @@ class Judged:
     params: dict[str, object]
     findings: tuple[Finding, ...]
     status: Status = Status.IN_FORCE
+    open: tuple[Verdict, ...] = ()
+    because: Because | None = None
 
 
 def judge(case: Case, rules: Iterable[Rule]) -> list[Judged]:
     """Every rule of `rules` judged over `case`, in the order given."""
     seen: Counter[tuple[str, ...]] = Counter()
-    return with_causes([_judge(case, rule, seen) for rule in rules])
+    return with_reasons(case, with_causes([_judge(case, rule, seen) for rule in rules]))
 
 
 def _judge(case: Case, rule: Rule, seen: Counter[tuple[str, ...]]) -> Judged:
@@ -61,17 +68,18 @@ def _judge(case: Case, rule: Rule, seen: Counter[tuple[str, ...]]) -> Judged:
     telling = next(v for v, _ in verdicts if v.outcome is outcome)
     shown = [(v, p) for v, p in verdicts if v.outcome is Outcome.FAILED or v.hint]
     findings = tuple(gathering.findings(case, rule, shown, seen))
+    unsaid = tuple(v for v, _ in verdicts if v.outcome is Outcome.UNDETERMINED) if outcome is Outcome.UNDETERMINED else ()
     if stands.status is Status.TRIAL:
         findings = tuple(replace(f, severity=Severity.HINT, points=None, trial=True) for f in findings)
         if outcome in (Outcome.FAILED, Outcome.PASSED):
             sentence = ON_TRIAL if findings else NOTHING_ON_TRIAL
             return Judged(rule, Outcome.PASSED, sentence, {"reason": stands.reason or NO_REASON}, findings, Status.TRIAL)
-        return Judged(rule, outcome, telling.message, telling.params, findings, Status.TRIAL)
+        return Judged(rule, outcome, telling.message, telling.params, findings, Status.TRIAL, unsaid)
     if (stands.severity, stands.points) != (rule.severity, rule.points):
         weighed = (f.severity is not Severity.HINT or rule.severity is Severity.HINT for f in findings)
         findings = tuple(
             replace(f, severity=stands.severity, points=stands.points) if counts else f for f, counts in zip(findings, weighed, strict=True))
-    return Judged(rule, outcome, telling.message, telling.params, findings)
+    return Judged(rule, outcome, telling.message, telling.params, findings, open=unsaid)
 
 
 def _verdicts(case: Case, rule: Rule) -> Iterator[tuple[Verdict, Paper | None]]:

@@ -84,6 +84,6 @@ def not_applicable(message: str, **params: Any) -> Verdict:
     return Verdict(Outcome.NOT_APPLICABLE, message, params)
 
 
-def undetermined(message: str, *, at: Span | Iterable[Span] | None = None, **params: Any) -> Verdict:
-    """What the rule needs is not in the paper or cannot be read; `message` says what, `at` where to look."""
-    return Verdict(Outcome.UNDETERMINED, message, params, _places(at))
+def undetermined(message: str, *, at: Span | Iterable[Span] | None = None, follows: Iterable[str] = (), **params: Any) -> Verdict:
+    """What the rule needs is not in the paper or cannot be read; `message` says what, `at` where to look, `follows` as in `Verdict`."""
+    return Verdict(Outcome.UNDETERMINED, message, params, _places(at), follows=tuple(follows))

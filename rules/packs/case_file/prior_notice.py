@@ -76,10 +76,10 @@ def no_prior_notice(case: Case) -> Verdict:
         return undetermined(N_("听证告知书没有写明拟处罚的内容，看不出是否履行了事先告知"), at=found.paper.whole)
     receipt = next((d for d in case.deliveries if d.of in NOTICES or d.illegible), None)
     if receipt:
-        return undetermined(N_("卷内有告知书的送达记录，没有找到告知书本身"), at=receipt.paper.whole)
+        return undetermined(N_("卷内有告知书的送达记录，没有找到告知书本身"), at=receipt.paper.whole, follows=["prior_notice"])
     told = case.chronology.get("notice_served")
     if told:
-        return undetermined(N_("决定书称已经送达告知书，卷内没有找到告知书"), at=told.at)
+        return undetermined(N_("决定书称已经送达告知书，卷内没有找到告知书"), at=told.at, follows=["prior_notice"])
     if found.doubt:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定没有告知书"), at=found.doubt)
     if not presence.enough(case):
