@@ -43,6 +43,7 @@ class Review(Model):
 
     `worker` and `heartbeat_at` say who has it and when it last showed life. `seconds` and `reader` are the checker's (contract).
     `set_under` is the digest of the bureau's settings in force (a SettingsSnapshot); empty for a review from before there were any.
+    `open_causes` is the contract's `undetermined`: what undetermined outcomes have in common, or the finding from which they follow.
     `score_all` is as if every finding stood, `score_confirmed` of what people confirmed so far.
     """
 
@@ -77,6 +78,7 @@ class Review(Model):
     grade_all: Mapped[str] = mapped_column(String(20), default="")
     vetoes_all: Mapped[list[str]] = mapped_column(JSON, default=list)
     score_confirmed: Mapped[float | None]
+    open_causes: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list, server_default="[]")
     grade_confirmed: Mapped[str] = mapped_column(String(20), default="")
 
     case_file: Mapped[CaseFile] = relationship(back_populates="reviews", foreign_keys=[case_file_id])
@@ -124,6 +126,8 @@ class ReviewFact(Model):
 class CoverageRow(Model):
     """What became of one rule: `passed`, `failed`, `not_applicable` or `undetermined`, and why. `status`: "trial" or "off" where it was so.
 
+    `page` is where a person must look, `cause` the key of the finding from which an undetermined outcome follows, or of what it has in common with
+    others (`Review.open_causes`).
     `reason_id` and `reason_params` let a reason with parameters be said in another language; empty where the reason has none.
     """
 
@@ -136,5 +140,7 @@ class CoverageRow(Model):
     status: Mapped[str] = mapped_column(String(20), default="", server_default="")
     reason_id: Mapped[str] = mapped_column(Text, default="")
     reason_params: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    cause: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    page: Mapped[int | None]
 
     review: Mapped[Review] = relationship(back_populates="coverage")

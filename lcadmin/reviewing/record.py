@@ -49,6 +49,7 @@ def record(review_id: int, worker: str, result: dict[str, Any], pages: Path | No
         review.ruleset_version, review.ruleset_digest = result["ruleset"]["version"], result["ruleset"]["digest"]
         review.settings_digest, review.seconds, review.reader = result["ruleset"]["settings"], result["seconds"], result["reader"]
         review.scope, review.stage = result["scope"], result["stage"]
+        review.open_causes = [{k: v for k, v in each.items() if k != "rules"} for each in result.get("undetermined", ())]
         snapshots.keep(review, told or {})
         _rows(review_id, result)
         case_file = db.session.get_one(CaseFile, review.case_file_id)
@@ -100,6 +101,8 @@ def _coverage(review_id: int, judged: dict[str, Any]) -> dict[str, Any]:
         "status": judged.get("status", ""),
         "reason_id": judged["reason_id"] if params else "",
         "reason_params": params,
+        "cause": judged.get("cause", ""),
+        "page": judged.get("page"),
     }
 
 
