@@ -21,7 +21,7 @@ class Approval:
     """What `paper` says of the head's approval: "given", "empty" (his box is), "worn", "refused", or "no_box" where nothing is found.
 
     `mention` is its date where it bears one. `others_read`: name and date were read in another box of the form, so that a reader of pictures
-    would have seen the head's.
+    would have seen the head's, or his box was looked at on the picture and nothing is there.
     """
 
     paper: Paper
@@ -42,7 +42,7 @@ def of(paper: Paper) -> Approval:
     if written:
         return _in_the_box(paper, written[-1])
     if heads:
-        return Approval(paper, EMPTY, heads[-1].at, others_read=any(b.names and b.mention and b.mention.day for b in found))
+        return Approval(paper, EMPTY, heads[-1].at, others_read=heads[-1].bare or any(b.names and b.mention and b.mention.day for b in found))
     if found and any(b.role != PLAIN for b in found):
         return Approval(paper, NO_BOX, paper.whole)
     return _in_words(paper)

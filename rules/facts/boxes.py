@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.dates import DateMention, all_dates
+from rules.facts.ink import Stands, room_of, standing
 from rules.facts.persons import HAN, NAME, NamedPerson, is_person, listed, may_be_person
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Box:
     (审核意见, which may be anybody's).
 
     `opinion` are the words in it without names, dates and marks for them; `names` those who sign; `mention` its last date. `worn`: something
-    in it cannot be read.
+    in it cannot be read, handwriting on a scan for one. `bare`: on a scan its picture was looked at, and nothing stands in it.
     """
 
     role: str
@@ -37,6 +38,7 @@ class Box:
     names: tuple[NamedPerson, ...] = ()
     mention: DateMention | None = None
     worn: bool = False
+    bare: bool = False
 
     @property
     def empty(self) -> bool:
@@ -82,11 +84,14 @@ MARKS = re.compile(
 """What a form prints in a box, and marks between words."""
 ILLEGIBLE = re.compile(r"[■▇█�]")
 DATED = r"(?:19|20)[\d■]{2}\s?[年.\-/]|[一二]〇"
+SHORT_DAY = r"(?<![\d年/.\-])(?:\d{1,2}[/.]\d{1,2}(?![\d/.])|\d{1,2}\s?月\s?\d{1,2}\s?[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号])"
+"""A day without its year, as a head signs by hand: 5/6, 八月八日."""
 SIGNED = re.compile(
-    rf"(?:(?<=[\s。;,:|)\d日])|^)(?P<names>{NAME}(?:[\s、,/]{{1,4}}{NAME}){{0,3}})"
-    rf"\s*(?P<then>{DATED}|$|\n|\(|。)"
+    rf"(?:(?<=[\s。;,:|)\d日])|^)(?P<names>{NAME}(?:[\s、,/]{{1,4}}(?!{SHORT_DAY}){NAME}){{0,3}})"
+    rf"\s*(?P<then>{DATED}|{SHORT_DAY}|(?=\s(?:同意|不同意|无异议|已审|准予))|$|\n|\(|。)"
 )
 """Names that stand by themselves before a date or at the end of a line."""
+UNDATED = re.compile(SHORT_DAY)
 SIGN = re.compile(r"签\s?[名字章]\s?(?:\([^()\n]{0,8}\))?\s?[:|]\s*")
 
 
@@ -132,10 +137,16 @@ def _read(paper: Paper, role: str, label: str, start: int, begin: int, end: int)
     bare = content
     for taken in [(m.start, m.end) for m in mentions] + [(n.start, n.end) for n in names]:
         bare = bare[:taken[0] - begin] + " " * (taken[1] - taken[0]) + bare[taken[1] - begin:]
+    bare = UNDATED.sub(" ", bare)
     stop = begin + len(content.rstrip())
     written = content[:mentions[-1].end - begin] if mentions else content
-    return Box(role, label, paper.span(start, max(begin, stop)), MARKS.sub("", bare).replace("■", ""), names,
-               mentions[-1] if mentions else None, bool(ILLEGIBLE.search(written)))
+    box = Box(role, label, paper.span(start, max(begin, stop)), MARKS.sub("", bare).replace("■", ""), names,
+              mentions[-1] if mentions else None, bool(ILLEGIBLE.search(written)))
+    if box.names or not paper.pictured:
+        return box
+    stands = standing(paper, room_of(paper, start, begin, max(begin, stop)))
+    unread = stands is Stands.SIGNED or (box.empty and stands is Stands.UNSURE)
+    return replace(box, worn=box.worn or unread, bare=box.empty and stands is Stands.NOTHING)
 
 
 def _signing(text: str, begin: int, end: int) -> Iterator[NamedPerson]:
@@ -145,7 +156,7 @@ def _signing(text: str, begin: int, end: int) -> Iterator[NamedPerson]:
         found.update((p.start, p) for p in listed(text, m.end(), end) if may_be_person(p.name))
     for m in SIGNED.finditer(text, begin, end):
         people = list(listed(text, m.start("names"), m.end("names")))
-        sure = may_be_person if m["then"][:1].isdigit() else is_person
+        sure = may_be_person if m["then"][:1].isdigit() or "月" in m["then"] else is_person
         if people and people[-1].end == m.end("names") and all(sure(p.name) for p in people):
             found.update((p.start, p) for p in people)
     yield from (found[start] for start in sorted(found))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.dates import BLANK, DateMention, all_dates
 from rules.facts.deliveries import way_of
+from rules.facts.ink import Stands, room_of, standing, under_seal
 from rules.facts.persons import HAN, listed, may_be_person
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 ADDRESSEE, SIGNS, SUBSTITUTE, RELATION = "addressee", "signs", "substitute", "relation"
 SERVER, WITNESS, REASON, REMARKS, RECEIVED, SERVED, OTHER = "server", "witness", "reason", "remarks", "received", "served", "other"
+
+SIGNED = (SIGNS, SUBSTITUTE, SERVER, WITNESS)
+"""The places in which somebody signs."""
 
 PARTY = r"(?:[受被]送达(?:人|单位)|收件(?:人|单位)|收文(?:人|单位)|接收(?:人|单位)|被处罚(?:人|单位)|被告知(?:人|单位)|当事人|领取人|签收人|收到人)"
 KIND_OF_PARTY = r"(?:\((?:单位|个人|人|公民|自然人|法人|姓名|名称|单位或个人|单位、个人|单位/个人|姓名或者?名称|名称或者?姓名)\))?"
@@ -48,7 +52,7 @@ PLACES: tuple[tuple[str, str], ...] = (
 )
 LABEL = re.compile(
     rf"(?:^|(?<=[\s。;|,、)]))(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in PLACES)})"
-    rf"(?:\s?\([^()\n]{{0,14}}\))?(?:\s?[:|]|(?=\n)|(?=$)|(?=\s{{1,12}}(?:[{HAN}·]{{2,4}}\s|[{HAN}·]{{2,4}}$|(?:19|20)\d\d)))",
+    rf"(?:\s?\([^()\n]{{0,14}}\))?(?:\s?[:|]|(?=\n)|(?=$)|(?=\s{{1,12}}(?:[{HAN}·]{{2,4}}[\s(。]|[{HAN}·]{{2,4}}$|(?:19|20)\d\d)))",
     re.M,
 )
 BARE = re.compile(r"(?:签名|签字)(?:或者?盖章)?[:|]?")
@@ -74,7 +78,7 @@ ALSO_NAME = re.compile(rf"[{HAN}·]{{2,4}}")
 class Filled:
     """A place of the form: `label` as printed, `value` as written, `at` both.
 
-    `mention` is the first date in it, `blank_day` whether one was left unfilled.
+    `mention` is the first date in it, `blank_day` whether one was left unfilled. `stands` is what its picture shows on a scan.
     """
 
     role: str
@@ -84,11 +88,19 @@ class Filled:
     start: int
     mention: DateMention | None = None
     blank_day: bool = False
+    stands: Stands = Stands.UNSEEN
+    sealed: bool = False
+    """Whether on a scan what was read in it stands under a seal, whose letters it may be."""
 
     @property
     def worn(self) -> bool:
         """Whether something in it cannot be read."""
-        return bool(ILLEGIBLE.search(self.value))
+        return bool(ILLEGIBLE.search(self.value)) or self.stands is Stands.UNSURE or self.sealed
+
+    @property
+    def bare(self) -> bool:
+        """Whether its picture was looked at, and nothing stands there."""
+        return self.stands is Stands.NOTHING and not self.value
 
     @property
     def written(self) -> str:
@@ -96,9 +108,14 @@ class Filled:
         return PLACEHOLDER.sub("", _undated(INNER_LABEL.sub("", self.value)))
 
     @property
+    def signed(self) -> bool:
+        """Whether somebody has signed or sealed there."""
+        return self.stamped or (bool(self.written) and not self.sealed)
+
+    @property
     def stamped(self) -> bool:
-        """Whether a seal or a fingerprint is noted in it."""
-        return bool(STAMPED.search(self.value))
+        """Whether a seal or a fingerprint is noted in it, or handwriting, a fingerprint or a small stamp is seen there."""
+        return bool(STAMPED.search(self.value)) or self.stands is Stands.SIGNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +198,13 @@ def _places(paper: Paper) -> Iterable[Filled]:
         value = text[start:end]
         mention = next((d for d in dates if start <= d.start < end), None)
         blank = next((b for b in BLANK.finditer(text, start, end) if not any(d.start < b.end() and b.start() < d.end for d in dates)), None)
-        yield Filled(str(m.lastgroup), "".join(m[0].split()).rstrip(":|"), value.strip(), paper.span(m.start(), max(m.end(), start + len(value.rstrip()))), start,
-                     mention, blank is not None)
+        role, upto = str(m.lastgroup), start + len(value.rstrip())
+        filled = Filled(role, "".join(m[0].split()).rstrip(":|"), value.strip(), paper.span(m.start(), max(m.end(), upto)), start, mention, blank is not None)
+        if paper.pictured and role in SIGNED:
+            sealed = bool(filled.written) and under_seal(paper, start, upto) and not any(may_be_person(n.name) for n in names_in(paper, filled))
+            filled = replace(
+                filled, stands=standing(paper, room_of(paper, m.start(), m.end(), upto), 0 if sealed else len(filled.written)), sealed=sealed)
+        yield filled
 
 
 def _joined(places: list[Filled]) -> list[Filled]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.documents.dossier import Span
+from rules.facts.ink import Room, Stands, room_of, standing, under_seal
 from rules.facts.persons import HAN, listed, may_be_person
 from rules.reading.signed import stands_at
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 class SignaturePlace:
     """`who` is "party", "officer", "recorder", "witness" or "other"; `label` as printed; `names` what stands in the place (empty: nothing).
 
-    `illegible`: something stands there that could not be read. `marked`: a seal, a fingerprint or 已签名 stands there without a name.
-    `at` covers label and value. `footer`: it is one of those at the foot of each page.
+    `illegible`: something stands there that could not be read. `marked`: handwriting, a seal, a fingerprint or 已签名 stands there without a name.
+    `bare`: the picture of a scanned page was looked at, and nothing stands in the place's `room`. `at` covers label and value. `footer`: it is one of
+    those at the foot of each page.
     """
 
     who: str
@@ -30,6 +32,8 @@ class SignaturePlace:
     illegible: bool = False
     marked: bool = False
     footer: bool = False
+    bare: bool = False
+    room: Room | None = None
 
     @property
     def signed(self) -> bool:
@@ -103,7 +107,21 @@ def _places(paper: Paper) -> Iterator[SignaturePlace]:
         span = paper.span(start, max(value_start, value_start + len(value.rstrip())))
         footer = bool(PAGE_OF.search(value))
         marked = marked or (not names and not illegible and _pictured(paper, start, value_start))
-        yield SignaturePlace(who, label, names, span, illegible, marked, footer)
+        bare = False
+        if marked and not MARKED.search(value) and under_seal(paper, value_start, value_start + len(value.rstrip())):
+            marked, illegible = False, True  # letters of the seal across it
+        read = 0 if names or marked else _left_over(value)
+        room = room_of(paper, start, value_start, value_start + len(value))
+        if not names and not marked and (stands := standing(paper, room, read)) is not Stands.UNSEEN:
+            marked = stands is Stands.SIGNED
+            bare = stands is Stands.NOTHING and not illegible and not read
+            illegible = illegible or not (marked or bare)
+        yield SignaturePlace(who, label, names, span, illegible, marked, footer, bare, room)
+
+
+def _left_over(value: str) -> int:
+    """How many letters and figures that are no date and nothing that a form prints were read in a place."""
+    return sum(c.isalnum() or c in ILLEGIBLE for c in BLANK.sub("", DAY.sub(" ", value)))
 
 
 def _pictured(paper: Paper, start: int, end: int) -> bool:
@@ -144,7 +162,8 @@ def _is_place(text: str, m: re.Match[str], body: int) -> bool:
     return m.start() >= body
 
 
-ASKING = re.compile(r"(?:^|\n)\s*问\s?:|(?:检查|勘[验察]|现场|询问|复查|处罚)?(?:\([^)\n]{1,8}\))?(?:情况|记录|内容|笔录|过程|发现)\s?[:|]")
+ASKING = re.compile(
+    r"(?:^|\n)\s*问\s?:|(?:检查|勘[验察]|现场|询问|复查|处罚)?(?:\([^)\n]{1,8}\))?(?:情况|内容|笔录|过程|发现|所见)\s?[:|]|(?:检查|勘[验察]|现场|询问|复查|处罚)记录\s?[:|]|\n\s*记录\s?[:|](?=\s*\n|[^\n]{12})")
 CLOSING = re.compile("以上(?:笔录|记录|内容|情况|所述|看过|属实|所记)|看过|属实|无误|相符|一致|无异议|没有异议|无意见|没意见|确认无误|核对")
 
 

@@ -9,6 +9,7 @@ from rules.documents.dossier import Span
 from rules.facts import receipts, represented
 from rules.facts.case import Case
 from rules.facts.deliveries import SLIP, Delivery
+from rules.facts.ink import Stands
 from rules.facts.numbers import DocumentNumber, find_numbers
 from rules.facts.paper import Paper
 from rules.facts.parties import is_organisation
@@ -22,6 +23,9 @@ OTHER_WAYS = ("left", "announcement", "electronic", "entrusted")
 OTHER_WAY = N_("不是直接送达，由该送达方式的规则判断")
 BLANK_FORM = N_("空白的送达回证，没有填写内容")
 SIGNED_IN_WORDS = re.compile(r"[一-龥]{2,4}\(?签收\)?\s*(?:于)?(?:19|20)\d\d")
+DAY_IN_WORDS = re.compile(r"(?:19|20|二[〇零])[\d〇零一二三四五六七八九]{2}[年.\-/][^。;,:]{2,14}?(?:本人|我单位|我公司|已)?(?:收到|签收|收悉|领取)"
+                          r"|(?:收到|签收|领取)[^。;,:]{0,6}(?:日期|时间|于)[:为]?(?:19|20|二[〇零])")
+"""The day of receipt told in a sentence: 本文书于2024年4月22日14时收到."""
 RETURNED = re.compile(r"妥投|已签收|签收[^,。;:\n]{0,8}(?:19|20)\d\d|(?:回执|回单|投递|查询|改退批条|详情单|签收)(?:联|单|记录|结果|证明|截图"
                       r"|情况)?[^。;,\n]{0,6}(?:附|见|存|粘贴|在卷)|退回|退件|改退|查无此"
                       r"|(?:附|见|存有|粘贴)[^。;\n]{0,14}(?:回执|回单|查询|投递|签收记录|详情单|改退)|(?:显示|查询)[^。;\n]{0,14}(?:签收|妥投|投递)")
@@ -87,7 +91,7 @@ def receipt_not_signed(paper: Paper, case: Case) -> Verdict:
     if not _filled_in(receipt):
         return undetermined(BLANK_FORM, at=paper.whole)
     places = receipt.signing
-    signed = [p for p in places if p.written or p.stamped]
+    signed = [p for p in places if p.signed]
     if signed:
         return _day_of_receipt(receipt, signed)
     if not places:
@@ -96,7 +100,7 @@ def receipt_not_signed(paper: Paper, case: Case) -> Verdict:
         if paper.pictured:
             return undetermined(N_("扫描的送达回证上没有读出签收处，请核对原件"), at=paper.whole)
         return failed(N_("送达回证上没有受送达人的签名或者盖章"), at=paper.whole, absent=True)
-    if any(p.worn for p in places) or (paper.pictured and not receipt.names(SERVER)):
+    if any(p.worn for p in places) or (paper.pictured and not (receipt.names(SERVER) or all(p.bare for p in places))):
         return undetermined(N_("签收处辨认不清，请核对原件"), at=[p.at for p in places])
     return failed(N_("送达回证的签收处空白，受送达人没有签名或者盖章"), at=places[0].at)
 
@@ -110,11 +114,16 @@ def _day_of_receipt(receipt: Receipt, signed: list[Filled]) -> Verdict:
         return passed(N_("受送达人已签收并记明日期"))
     if dated:
         return undetermined(N_("签收日期辨认不清，请核对原件"), at=dated[0].at)
+    if DAY_IN_WORDS.search(receipt.paper.document.squeezed):
+        return passed(N_("受送达人已签收并记明日期"))
     left_blank = [p for p in (*signed, *receipt.all(RECEIVED)) if p.blank_day or (p.role == RECEIVED and not p.worn)]
-    if left_blank:
+    unread = not any(p.written for p in signed) and any(p.stands is Stands.SIGNED for p in signed)
+    if left_blank and not unread:
         return failed(N_("受送达人签名后没有填写收到日期"), at=left_blank[0].at)
     if any(p.mention for p in receipt.all(SERVED)) or any(p.worn for p in receipt.places):
         return passed(N_("受送达人已签收，送达日期另有记载"))
+    if unread:
+        return undetermined(N_("签收处有手写的内容，签收日期没有读出，请核对原件"), at=signed[0].at)
     return failed(N_("受送达人签名后没有记明收到日期"), at=signed[0].at)
 
 

@@ -6,10 +6,11 @@ from datetime import date
 
 from rules import patterns as re
 from rules.documents.dossier import Span
-from rules.facts import credentials, officers
+from rules.facts import credentials, ink, officers
 from rules.facts.case import Case
 from rules.facts.paper import ILLEGIBLE, Paper
 from rules.facts.persons import HAN, is_person, may_be_person
+from rules.facts.signatures import SignaturePlace
 from rules.judging import MAJOR, MINOR, VETO, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
@@ -262,7 +263,7 @@ def not_signed_by_the_party(paper: Paper, case: Case) -> Verdict:
         return passed(N_("已注明：{words}"), words=note.quote[:40])
     if any(p.illegible for p in places):
         return undetermined(N_("签名处辨认不清"), at=next(p.at for p in places if p.illegible))
-    if paper.pictured and not handwriting_was_read(paper):
+    if paper.pictured and not places_were_looked_at(paper, places):
         return undetermined(N_("扫描页上的签名需要核对原件"), at=[p.at for p in places][:1] or paper.whole)
     if unfinished(paper):
         return undetermined(N_("笔录没有结尾的一页"))
@@ -275,9 +276,14 @@ def not_signed_by_the_party(paper: Paper, case: Case) -> Verdict:
     return undetermined(N_("没有找到签名的位置"))
 
 
-def handwriting_was_read(paper: Paper) -> bool:
-    """Whether the reader of images made out the officers' signatures: then an empty place beside them is empty."""
-    return any(p.names for p in paper.signatures if p.who in ("officer", "recorder"))
+def places_were_looked_at(paper: Paper, places: list[SignaturePlace]) -> bool:
+    """Whether the places on a scan are known to be empty: nothing is on the picture there, or the officers' signatures beside them were made out. Not
+    where handwriting stands close by that belongs to no place."""
+    looked = all(p.bare for p in places) if places else False
+    if not looked and not any(p.names for p in paper.signatures if p.who in ("officer", "recorder")):
+        return False
+    first = min((p.at.start for p in places), default=len(paper.text) // 2)
+    return not ink.loose(paper, first, len(paper.text), [p.room for p in paper.signatures if p.room])
 
 
 def signed_freely(paper: Paper) -> bool:

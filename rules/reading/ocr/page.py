@@ -4,11 +4,12 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from statistics import median
 
 from rules.reading.normalise import normalise
-from rules.reading.ocr.reading import TINTED, Glyph, Matrix, Reading, ReadLine
+from rules.reading.ocr.reading import FINGERPRINT, TINTED, Glyph, Matrix, Reading, ReadLine
 from rules.reading.ocr.sureness import ILLEGIBLE, legible, relied_upon
-from rules.reading.page import SURE, Box, Line, Page, Ruled, Source, Word
+from rules.reading.page import SURE, Box, Line, Mark, MarkKind, Page, Ruled, Source, Word
 
 LEFT_LYING = frozenset("，。、；：？！）》〕”’」』】,.;:?!)]}%‰")
 """Characters whose ink stands at the left of their square; the blank behind is not a space."""
@@ -22,6 +23,10 @@ BEARING = 0.04
 HEIGHT = 1.2
 """Height of a line of type, in characters' widths."""
 SAME_ROW = 0.5
+LARGEST_TYPE, HUGE = 0.6, 4.0
+"""Inches, and times the page's usual type: a single letter that is larger both ways is a figure, not a letter."""
+A_FINGER_OFF = 0.15
+"""Inches by which the boxes of one fingerprint may differ, as found by its colour and by its ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def page_of(number: int, size: tuple[float, float], reading: Reading, to_page: M
     they are read; `boxes` gives places on the page as it is displayed.
     """
     upright = _Upright(reading, to_page, size)
-    rows = _in_reading_order(reading.lines)
+    rows = _in_reading_order(_of_type(reading.lines))
     characters: list[str] = []
     sure: list[float] = []
     guesses: dict[int, str] = {}
@@ -73,8 +78,15 @@ def page_of(number: int, size: tuple[float, float], reading: Reading, to_page: M
     return Page(
         number, *upright.size, Source.OCR if reading.ink else Source.BLANK, normalise(raw), raw, tuple(lines), _boxes(places[:-1], reading.back, to_page),
         tuple(words), upright.ruled(reading), confidence=tuple(sure[:-1]), guesses=guesses,
-        seals=tuple(upright.box(seal) for seal in reading.seals) if reading.colour == TINTED else None,
+        seals=tuple(upright.box(seal) for seal in reading.seals if not _is_finger(seal, reading)) if reading.colour == TINTED else None,
+        marks=tuple(Mark(MarkKind(mark.kind), upright.box(mark.box), mark.length * 72) for mark in reading.marks),
     )
+
+
+def _is_finger(seal: Box, reading: Reading) -> bool:
+    """Whether what is red and of a seal's size is a fingerprint."""
+    return any(
+        mark.kind == FINGERPRINT and all(abs(a - b) < A_FINGER_OFF for a, b in zip(seal, mark.box, strict=True)) for mark in reading.marks)
 
 
 def _guesses(glyph: Glyph) -> str:
@@ -129,6 +141,12 @@ def _boxes(places: Sequence[tuple[ReadLine, Glyph] | None], back: Matrix, to_pag
         return found
 
     return boxes
+
+
+def _of_type(lines: Sequence[ReadLine]) -> list[ReadLine]:
+    """The lines without single letters as large as no type is beside the rest: a ring of coffee, the rim of a seal."""
+    usual = median(line.em for line in lines) if lines else 0.0
+    return [line for line in lines if len(line.glyphs) > 1 or line.em < max(LARGEST_TYPE, HUGE * usual)]
 
 
 def _in_reading_order(lines: Sequence[ReadLine]) -> list[ReadLine]:

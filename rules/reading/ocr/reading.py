@@ -45,13 +45,26 @@ class ReadLine:
         return "".join(g.character for g in self.glyphs)
 
 
+PEN, FINGERPRINT, STAMP, UNSURE = "pen", "fingerprint", "stamp", "unsure"
+"""Marks made by hand: strokes of a pen, a fingerprint, a small stamp, and what may be one of them or a stain, a shadow, part of a seal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Ink that is no type: its box, and how long its strokes are together, in inches."""
+
+    kind: str
+    box: Box
+    length: float
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A picture read. Lengths are inches of the upright picture, `size` its width and height.
 
     `back` leads from there to pixels of the picture as it was given; `turns` are the quarter turns clockwise that set it upright, `skew` the
     degrees by which its lines then fell to the right. `ink` is False of a picture on which nothing stands. `across` are ruled lines as
-    (y, x0, x1), `down` as (x, y0, y1), `seals` the boxes of red seals; `colour` says whether red can be told in it.
+    (y, x0, x1), `down` as (x, y0, y1), `seals` the boxes of red seals; `colour` says whether red can be told in it. `marks` are what was put there by hand.
     """
 
     size: tuple[float, float]
@@ -64,6 +77,7 @@ class Reading:
     down: tuple[Rule, ...] = ()
     seals: tuple[Box, ...] = ()
     colour: str = GREY
+    marks: tuple[Mark, ...] = ()
 
     def packed(self) -> bytes:
         """The reading as bytes that `unpacked` takes."""
@@ -73,7 +87,7 @@ class Reading:
 def unpacked(data: bytes) -> Reading:
     """The reading that was packed as `data`. Raises ValueError for anything else."""
     try:
-        size, back, turns, skew, ink, lines, across, down, seals, colour = json.loads(zlib.decompress(data))
+        size, back, turns, skew, ink, lines, across, down, seals, colour, marks = json.loads(zlib.decompress(data))
         return Reading(
             tuple(size), tuple(back), turns, skew, ink,
             tuple(
@@ -81,6 +95,7 @@ def unpacked(data: bytes) -> Reading:
                 for box, em, glyphs, stacked in lines
             ),
             tuple(map(tuple, across)), tuple(map(tuple, down)), tuple(map(tuple, seals)), colour,
+            tuple(Mark(kind, tuple(box), length) for kind, box, length in marks),
         )
     except (zlib.error, TypeError, KeyError, UnicodeDecodeError) as error:
         raise ValueError(f"not a reading: {error}") from None

@@ -16,6 +16,7 @@ from rules.reading.ocr.cut import Cut, cuts_of
 from rules.reading.ocr.engine import Engine, Pixels
 from rules.reading.ocr.ink import contrast_of, ink_of
 from rules.reading.ocr.lines import Character, read_lines
+from rules.reading.ocr.marks import marks_of
 from rules.reading.ocr.place import placed
 from rules.reading.ocr.reading import TINTED, Box, Glyph, Reading, ReadLine, Rule
 from rules.reading.ocr.rings import rings_of, without_rings
@@ -65,7 +66,8 @@ def read_picture(engine: Engine, picture: Pixels, dpi: float) -> Reading:
     colour = colour_of(picture)
     reading = _read(engine, _Sheet(grey, dpi * shrink, LEVEL, list(seals.boxes), 0), seals, may_ring=colour != TINTED)
     a, b, c, d, e, f = reading.back
-    return replace(reading, colour=colour, back=(a / shrink, b / shrink, c / shrink, d / shrink, e / shrink, f / shrink))
+    marks = marks_of(picture, dpi * shrink, replace(reading, colour=colour))
+    return replace(reading, colour=colour, marks=marks, back=(a / shrink, b / shrink, c / shrink, d / shrink, e / shrink, f / shrink))
 
 
 class _Sheet:

@@ -22,7 +22,7 @@ from rules.reading.placing import Placing
 log = logging.getLogger(__name__)
 
 ENGINE_VARIABLE = "LCADMIN_OCR_ENGINE"
-READERS = ("cut", "detect", "engine", "ink", "lines", "place", "reading", "rings", "ruled", "scan", "seals")
+READERS = ("cut", "detect", "engine", "ink", "lines", "marks", "place", "reading", "rings", "ruled", "scan", "seals")
 """Modules on which a reading depends: what they change is read anew."""
 
 
