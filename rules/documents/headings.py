@@ -36,7 +36,9 @@ TRADE = re.compile(
     r"价格|自然资源|国土资源|土地|规划|林业|水利|水行政|水|劳动保障监察|人力资源社会保障|消防救援|消防监督|消防|税务稽查|税务|海关|烟草专卖|烟草|住房城乡建设|住房和城乡建设|建设|建筑|房地产|燃气|市容环境卫生|市容|市政|园林绿化|民政|教育|医疗保障|统计|财政|海事|盐业|气象|地震|"
     r"街道综合执法|街道|乡镇|镇|新闻出版|电影|保密|档案|粮食|商务|发改|公安|治安管理|治安|.{2,9}?(?:自治区|省|市|县|区|州)|当事人|本案|重大)"
 )
-CONTINUED = re.compile(r"(?:续页|续表|续|副页|附页|续\d+|第[二三四五六七八九十\d]+页)$")
+COUNTED = r"(?:共[一二三四五六七八九十\d]{1,3}页)?"
+CONTINUED = re.compile(rf"(?:续页|续表|续|副页|附页|续\d+|第(?:[二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[2-9]|\d{{2,3}})页{COUNTED})$")
+FIRST_PAGE = re.compile(rf"第[一1]页{COUNTED}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,16 @@ def heading_of(line: str) -> Heading | None:
     while match := TAIL.search(stripped):
         if CONTINUED.fullmatch(match["inner"]):
             continued = True
+        elif FIRST_PAGE.fullmatch(match["inner"]):
+            pass
         elif bare(stripped) in EXACT or not COPY.fullmatch(match["inner"]):
             break
         stripped = stripped[:match.start()]
     name = bare(stripped)
     if name not in EXACT and (match := CONTINUED.search(name)):
         name, continued = name[:match.start()], True
+    elif name not in EXACT and (match := FIRST_PAGE.search(name)):
+        name = name[:match.start()]
     found = _named(name) or _before_brackets(stripped)
     if found is None:
         return None

@@ -5,6 +5,7 @@ One entry a kind. Brackets, spaces and strokes do not count in a heading (查封
 that differ by a character or two, so that a worn heading is never read as them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rules import patterns as re
@@ -324,7 +325,7 @@ KINDS: tuple[Kind, ...] = (
           "非税收入收款收据 缴纳罚款凭证 罚没收入缴款书 当场罚款收据 罚款专用票据 一般缴款书 缴款通知书 罚没款缴款书 非税收入专用收据 "
           "罚没款缴纳凭证 电子回单 业务回单 客户回单 银行缴款凭证 罚没款凭证 收款收据 缴费单 缴款单 罚款缴款单 罚没票据(电子) "
           "罚没财物票据 罚没物资专用票据 票据 罚款缴纳票据 缴纳罚没款凭证 罚没款缴款回单",
-          patterns=(r".{0,8}(?:政府)?非税收入.{0,6}(?:票据|缴款书|收据|缴款通知书|缴费通知书|缴款单|缴款凭证).{0,6}",
+          patterns=(r".{0,8}(?:政府)?非税(?:收入)?.{0,6}(?:票据|缴款书|收据|缴款通知书|缴费通知书|缴款单|缴款凭证).{0,6}",
                     r".{0,8}(?:罚没|罚款)(?:收入|财物|物资|款)?.{0,6}(?:票据|收据|缴款书|缴款凭证|缴款单)",
                     r".{0,16}银行.{0,14}(?:回单|回执|缴款单|凭证)")),
     _kind("confiscation_disposal", N_("没收物品处理"),
@@ -373,11 +374,12 @@ KINDS: tuple[Kind, ...] = (
           "卷内文件材料备考表 本卷备考表 卷末备考表 卷底备考表 案卷封底 卷宗封底 卷内材料备考表"),
 )
 
-SHARED: dict[str, tuple[str, ...]] = dict.fromkeys(
+SHARED: Mapping[str, tuple[str, ...]] = dict.fromkeys(
     ("行政处罚案件有关事项审批表", "行政处罚有关事项审批表", "案件有关事项审批表", "有关事项审批表", "行政执法有关事项审批表", "行政执法事项审批表", "行政执法内部审批表",
      "行政处罚内部审批表", "内部审批表", "行政执法审批表"),
     ("registration_approval", "extension_approval", "penalty_approval"),
-) | dict.fromkeys(("行政处罚意见书", "处罚意见书"), ("investigation_report", "penalty_approval"))
+) | dict.fromkeys(("行政处罚意见书", "处罚意见书"), ("investigation_report", "penalty_approval")) | dict.fromkeys(
+    ("告知书", "告知单", "事项告知书"), ("prior_notice", "unknown"))
 """Headings of forms that serve several purposes: what is asked for tells the kind."""
 BY_CODE = {kind.code: kind for kind in KINDS}
 ORDER = {kind.code: place for place, kind in enumerate(KINDS)}

@@ -19,9 +19,9 @@ MANY = 3
 def is_blank(paper: Paper) -> bool:
     """Whether `paper` is a form, not a paper of a case: without a date, number or amount of its own, it names no party or still has its gaps.
 
-    One whose day alone was left open (a notice with its party and its amount) is no blank form.
+    What cannot be read (■) was filled in by somebody. One whose day alone was left open (a notice with its party and its amount) is no blank form.
     """
-    if paper.dates or any(m.yuan for m in paper.amounts) or not _number_missing(paper):
+    if "■" in paper.text or paper.dates or any(m.yuan for m in paper.amounts) or not _number_missing(paper):
         return False
     named = any(p.label != "addressee" for p in paper.parties)
     return not named or bool(DAY.search(paper.text)) or len(GAP.findall(paper.text)) >= MANY

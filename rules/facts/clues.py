@@ -56,7 +56,10 @@ def first(case: Case) -> Clue | None:
             return Clue(None, paper.span(*m.span()))
     filed = case.chronology.get("filing")
     told: list[Clue] = []
-    for paper in case.all("filing_approval"):
+    for paper in case.all("clue_record"):
+        mentions = all_dates(paper.text)
+        told += [Clue(m.day, paper.span(m.start, m.end)) for m in mentions if len(mentions) == 1 or LEARNED.match(paper.text[m.end:m.end + 40])][:1]
+    for paper in case.all("filing_approval") if not told else ():
         for mention in all_dates(paper.text):
             after, before = paper.text[mention.end:mention.end + 40], paper.text[max(0, mention.start - 40):mention.start]
             if LEARNED.match(after) or SOURCE_LABEL.search(before):

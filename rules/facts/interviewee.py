@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.documents.dossier import Span
-from rules.facts.persons import HAN, may_be_person
+from rules.facts.persons import DOUBLE, HAN, may_be_person
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
@@ -124,9 +124,14 @@ def _state(value: str) -> str:
     return WORN if set(bare) == {"■"} else GIVEN
 
 
+SPACED_NAME = re.compile(rf"(?<![{HAN}])(?P<family>[{HAN}]|{'|'.join(sorted(DOUBLE))}) {{1,4}}(?=[{HAN}]{{1,2}}(?![{HAN}]))")
+"""A name with a gap behind the family's: 诸葛 明亮, 李 华."""
+
+
 def _people(value: str) -> list[str]:
     value = re.sub(r"\([^()]{0,60}\)", lambda m: "※" if BESIDE.search(m[0]) and not re.search("[:]", m[0]) else " ", value)
     people = []
+    value = SPACED_NAME.sub(r"\g<family>", value)
     for piece in SPLIT.split(value):
         word = RELATION.sub("", piece.strip())
         if not word or BESIDE.search(word) or "※" in word:
@@ -153,6 +158,8 @@ def _particular(paper: Paper, label: re.Pattern[str], head: int, end: int, told:
         if re.search(r"(?:询问|调查|谈话|约谈)$", text[max(0, m.start() - 4):m.start()]):
             continue
         stop = _stop(text, m.end(), end)
+        if text[m.end() - 1] not in ":|":                                            # a table without colons: the next label ends the value
+            stop = m.end() + len(OTHER_FIELD.split(text[m.end():stop])[0])
         if not text[m.end():stop].strip() and text[stop:stop + 1] == "\n" and not NEXT_FIELD.match(text, stop):
             below = text.find("\n", stop + 1)
             stop = below if 0 <= below < end else end

@@ -85,11 +85,15 @@ TIME_LABEL = re.compile(
 OTHER_TIME = re.compile(r"(?:接报|接警|举报|投诉|发案|案发|出生|送达|签收|通知|传唤|到达|到案|违法|营业|成立|拍摄|抓拍|抽样|采样|发现|整改|有效|签发|办公|"
     r"联系)[^,。;\n:]{0,6}$")
 QUESTION = re.compile(r"(?:^|\n)\s*问\s?:|我们是|(?<=\s)问:")
-FINDING = re.compile(r"(?:检查|勘[验察查测]|现场|监督检查|巡查|处置)(?:\([^)\n]{1,8}\))?(?:的)?(?:情况|内容|过程|结果|记录|发现)(?:及[^:\n]{1,8})?\s?[:|]|(?:^|"
+FINDING = re.compile(r"(?:检查|勘[验察查测]|现场|监督检查|巡查|处置)(?:\([^)\n]{1,8}\))?(?:的)?(?:情况|内容|过程|结果|记录|发现|所见)(?:及[^:\n]{1,8})?\s?[:|]|(?:^|"
     r"(?<=[\s。]))情况\s?:")
 ENDING = re.compile(r"结束|终止|完毕|终了|离开|离场|撤离|为止|收队")
 BEGINNING = re.compile(r"开始|到达|抵达|进入|赶到|来到|入场|起")
 RANGE = re.compile(r"\s?(?:起)?\s?(?:至|到|—{1,2}|–|~|～|-{1,2})\s?")
+
+
+OWN_LINE = re.compile(r"(?:^|\n)\s?$")
+OF_THE_RECORD = re.compile("检查|勘|询问|调查|谈话|讯问|笔录|起止|起讫")
 
 
 def held(paper: Paper) -> Held:
@@ -98,6 +102,8 @@ def held(paper: Paper) -> Held:
     head = _head_ends(paper)
     clocks = list(_clocks(paper))
     labels = [m for m in TIME_LABEL.finditer(text) if (m.end() <= head or m["last"]) and not OTHER_TIME.search(text[max(0, m.start() - 6):m.start()])]
+    if not labels and (below := [m for m in TIME_LABEL.finditer(text) if OWN_LINE.search(text[:m.start()][-2:]) and OF_THE_RECORD.search(m[0])]):
+        labels, head = below[:2], max(head, _zone_end(text, below[:2][-1].end()))       # the particulars stand at the foot
     chosen = [c for c in clocks if c.end <= head and not OTHER_TIME.search(_before(text, c.start))]
     zones = [(m.end(), _zone_end(text, m.end())) for m in labels]
     in_zones = [c for c in chosen if any(a <= c.start < b for a, b in zones)]

@@ -8,7 +8,7 @@ from datetime import date
 from rules import patterns as re
 from rules.facts import clues, times
 from rules.facts.blank import is_blank
-from rules.facts.boxes import HEAD, Box, boxes
+from rules.facts.boxes import HEAD, UNDATED, Box, boxes
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.judging import HINT, MAJOR, MINOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined
@@ -96,7 +96,7 @@ def _lacking(paper: Paper, box: Box) -> list[str]:
         lacking.append("opinion")
     if not box.names and not SIGN_MARK.search(text) and not _signs(text):
         lacking.append("name")
-    if box.mention is None or not box.mention.legible:
+    if (box.mention is None or not box.mention.legible) and not UNDATED.search(text):
         lacking.append("date")
     return lacking
 

@@ -15,7 +15,7 @@ from rules.packs.case_file.records import unfilled
 
 PENALTY_LAW_2021 = "2021-07-15"
 PLACE = re.compile(
-    r"(?<![一-鿿])(?:(?:现场|监督|行政|执法)?(?:检查|勘[验察查测]|巡查|检查\(勘[验察查测]\)|勘[验察查测]\(检查\)|执法|案发|现场|处置|实施|违法|事发)?(?:的)?(?:地点|场所|"
+    r"(?<![一-鿿])(?:(?:现场|监督|行政|执法)?(?:检查|勘[验察查测]|巡查|检查\(勘[验察查测]\)|勘[验察查测]\(检查\)|执法|案发|现场|处置|实施|违法|事发|登检|登临|停泊|靠泊|检测|采样|取证|查获)?(?:的)?(?:地点|场所|"
     r"处所|位置|区域|地段|部位)(?:名称|及范围|和部位)?|"
     r"(?:检查|被检查单位|单位|经营|现场|详细|检查对象|营业)?(?:地址|住所|住址|经营场所))(?:\([^()\n]{1,14}\))?\s?[:|]"
 )
@@ -24,10 +24,11 @@ ARRIVED = re.compile(
     r"(?:来到|到达|抵达|前往|赶到|赶赴|赴|进入|行至|巡查至|巡查到|位于|坐落|到|至|对|在)(?!场|案|庭|职|期|此|达标)"
     r"[^,。;\n]{0,40}?(?:路|街|巷|弄|号|村|镇|乡|组|店|厂|公司|市场|广场|小区|大厦|工地|园区?|商行|酒店|医院|诊所|学校|码头|高速|国道|省道|县道|河|河道|海域|水库|"
     r"山场|车间|仓库|门口|路口|桥|K\d|超市|餐馆|基地)"
+    r"|(?:登临|登上|登检|登)[^,。;\n]{1,24}(?:船|轮|艇|舶|号)"
 )
 FINDINGS = re.compile(
     r"(?<![一-鿿])(?:[一-鿿()、]{0,14}(?:检查|勘[验察查测]|现场|巡查|监督|执法|处置|实施|发现|违法|情况|采取)[一-鿿()、]{0,12})?"
-    r"(?<!基本)(?<!告知)(?<!出示证件)(?<!申辩)(?<!陈述)(?<!核对)(?<!人员)(?:情况|内容|过程|结果|记录|事实|问题|状况|经过|描述)(?:\([^()\n]{1,14}\))?\s?[:|]"
+    r"(?<!基本)(?<!告知)(?<!出示证件)(?<!申辩)(?<!陈述)(?<!核对)(?<!人员)(?:情况|内容|过程|结果|记录|事实|问题|状况|经过|描述|所见)(?:\([^()\n]{1,14}\))?\s?[:|]"
 )
 PRINTED = re.compile(
     r"出示(?:了)?(?:我们|本人|相关|有效|行政)*(?:的)?(?:执法|工作|检查|监督)?证件?|表明身份|亮证|亮明|说明来意|检查事由|回避|权利|义务|拒绝签|以上|上述|属实|无误|"
@@ -37,6 +38,7 @@ PRINTED = re.compile(
 CLOSES = re.compile(r"^(?:以上|上述|本)[^,。]{0,6}(?:笔录|记录|内容|情况)?.{0,12}(?:属实|无误|相符|已阅|核对)|签[名字]")
 HAN = re.compile(r"[一-鿿]")
 LABELLED = re.compile(r"^\s*[一-鿿()、/]{2,16}\s?[:|]")
+OF_A_FINDING = re.compile(r"[一-鿿\d]")
 FEWEST = 6
 """A sentence with fewer characters tells no finding."""
 
@@ -129,7 +131,7 @@ def _found(paper: Paper) -> Verdict | None:
     text = paper.text
     for m in FINDINGS.finditer(text, paper.document.title_end):
         value = re.split(r"[。;]", text[m.end():m.end() + 120].lstrip())[0].split("\n")[0]
-        if len(HAN.findall(value)) >= FEWEST and not CLOSES.search(value) and not LABELLED.match(value):
+        if len(OF_A_FINDING.findall(value)) >= FEWEST and HAN.search(value) and not CLOSES.search(value) and not LABELLED.match(value):
             return None
     sentences = re.split(r"[。;\n]", FINDINGS.sub("\n", text[paper.document.title_end:]))
     told = [s for s in sentences if len(HAN.findall(s)) >= FEWEST and not LABELLED.match(s) and not PRINTED.search(s)]

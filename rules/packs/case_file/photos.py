@@ -27,6 +27,11 @@ SHOT_BY = re.compile(
 )
 SHOWS = re.compile(r"证明|反映|显示|说明(?!:)|证实|系[^。;,\n]{2,30}(?:情况|现场|现状|全景|场景)|为[^。;,\n]{2,30}(?:情况|现场|现状|全景|场景)")
 CAPTION = re.compile(r"(?:^|\n)\s*(?:(?:图|照片|相片)?\s?[(（]?\d{1,2}[)）]?\s?[、.:]?\s?)?(?P<words>[一-鿿、,()\d]{4,40})(?=\s*(?:\n|$))")
+NUMBERED_CAPTION = re.compile(r"(?:^|[\n\s])(?:图|照片|相片)?\s?[(（]?\d{1,2}[)）.、:](?!\d)\s?(?P<words>[一-鿿]{3,30})")
+"""Several to a line: 1.仓库全景 2.货架上的蜂蜜."""
+NAMED_AND_DATED = re.compile(
+    rf"{TAKER.pattern}\s*[一-鿿·]{{2,4}}(?:[、,\s]{{1,3}}[一-鿿·]{{2,4}})?[\s,/|]+(?:(?:19|20)\d\d\s?[年.\-/]\s?\d{{1,2}}\s?[月.\-/]\s?\d{{1,2}}日?|[一二]〇[〇一二三四五六七八九]{{2}}年[^\s]{{3,8}}日)"
+    r"(?:\s*\d{1,2}\s?[时:]\s?\d{0,2}分?)?(?:[\s,/|]+(?P<place>[一-鿿A-Z\d]{4,40}))?")
 NO_CAPTION = re.compile(
     r"签[名字]|当事人|执法人员|粘贴|照片|第\d+页|共\d+页|以下空白|见证|负责人|^(?:现场|证据|取证)|局$|大队$|委员会$|政府$|执法文书|文书$|"
     r"共[\d一二三四五六]+[张页幅]|附图"
@@ -76,6 +81,8 @@ def photo_without_particulars(paper: Paper, case: Case) -> Iterator[Verdict]:
     place = labelled[1] or bool(SHOT_IN.search(told)) or _both(text, begin)
     taker = labelled[2] or bool(SHOT_BY.search(told)) or bool(AUTOMATIC.search(text, begin))
     subject = labelled[3] or bool(SHOWS.search(told)) or _captioned(text, begin)
+    behind = NAMED_AND_DATED.search(text, begin)                                         # 拍摄：某某 2024-05-06 10:15 采石场东侧
+    time, place = time or behind is not None, place or bool(behind and behind["place"])
     lacking = [message for there, message in (
         (time, N_("照片没有注明拍摄时间")), (place, N_("照片没有注明拍摄地点")), (taker, N_("照片没有注明拍摄人")), (subject, N_("照片没有说明证明的内容")),
     ) if not there]
@@ -121,4 +128,4 @@ def _both(text: str, begin: int) -> bool:
 
 def _captioned(text: str, begin: int) -> bool:
     """Whether a line of its own says what a photo shows (图1 倾倒现场全景)."""
-    return any(not NO_CAPTION.search(m["words"]) for m in CAPTION.finditer(text, begin))
+    return any(not NO_CAPTION.search(m["words"]) for pattern in (CAPTION, NUMBERED_CAPTION) for m in pattern.finditer(text, begin))

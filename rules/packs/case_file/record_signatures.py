@@ -28,6 +28,7 @@ SPOKEN = ("hearing_record", "statement_record")
 SIGNS = re.compile("签|盖|捺")
 NOTHING_ELSE = re.compile(r"[^:]{2,10}:\s*[\u4e00-\u9fff·]{2,8}\s*(?:\([^()]{1,8}\))?\s*(?:(?:19|20)\d\d[^\n]{0,16})?(?:第[^\n]{0,12})?")
 PARTICULARS = re.compile(r"身份证|证件号|住址|地址|电话|问\s?:|答\s?:")
+ASKED = re.compile(r"\s*[问答]\s?:")
 HEAD = "询问笔录\n询问时间：2024年2月21日9时至10时40分\n询问人：钟恒、孟秀　记录人：孟秀\n被询问人：卓木金　身份证号码：350602********4911\n"
 
 
@@ -138,7 +139,9 @@ def _free_names(paper: Paper) -> set[str]:
 def _signed(paper: Paper, leaf: Leaf, names: set[str]) -> bool:
     if any(p.signed and (paper.kind not in SPOKEN or SIGNS.search(p.label) or NOTHING_ELSE.fullmatch(p.at.text)) for p in _places(paper, leaf, "party")):
         return True
-    lines = [line for line in paper.text[leaf.start:leaf.end].split("\n") if line.strip()][-3:]
+    every = [line for line in paper.text[leaf.start:leaf.end].split("\n") if line.strip()]
+    asked = next((i for i, line in enumerate(every) if ASKED.match(line)), 0)                # what stands above the first question names, it does not sign
+    lines = every[max(asked, len(every) - 3):]
     return any(re.search(rf"(?:^|[。\s:]){re.escape(n)}(?=\s|\(|\d|$)", line) for line in lines for n in names if not PARTICULARS.search(line))
 
 

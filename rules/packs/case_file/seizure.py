@@ -11,7 +11,7 @@ from rules.documents.dossier import Span
 from rules.facts import measures
 from rules.facts.blank import is_blank
 from rules.facts.case import Case
-from rules.facts.dates import DateMention, find_dates
+from rules.facts.dates import DateMention, chinese_number, find_dates
 from rules.facts.measures import Ended
 from rules.facts.paper import Paper
 from rules.facts.running import running
@@ -109,6 +109,8 @@ def _within(case: Case, decision: Paper) -> Verdict:
         return passed(N_("在期限内处理"))
     if more and more.day is None:
         return undetermined(N_("延长查封扣押期限决定书的日期缺失或者辨认不清"), at=more.at)
+    if more and (granted := _granted(more.paper)) and granted[0] > period.extension:
+        return failed(N_("延长查封扣押期限{granted}日，超过最多可以延长的{most}日"), granted=granted[0], most=period.extension, at=[*at, granted[1]])
     limit = add_calendar_days(begun, period.days + period.extension) if more and more.day and more.day <= first else first
     tested = _tested(case, decision)
     if tested.days:
@@ -147,6 +149,19 @@ def _ends(case: Case, decision: Paper) -> list[Ended]:
     return ends
 
 
+GRANTED = re.compile(
+    r"(?:期限)?(?:再|予以|决定)?(?:延长|延期|顺延)(?:查封|扣押|期限|[、()]){0,4}(?:至|为)?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,4})(?:日|天|个自然日)(?!内|前|起)")
+
+
+def _granted(paper: Paper) -> tuple[int, Span] | None:
+    """How many days an extension grants, where it says so as a number of days: 自期满之日起延长四十五日."""
+    run = running(paper.document)
+    m = None if paper.kind != "seizure_extension" else GRANTED.search(run.text)
+    if m is None:
+        return None
+    return int(m["n"]) if m["n"].isdigit() else chinese_number(m["n"]), run.span(*m.span())
+
+
 def _extension(case: Case, decision: Paper) -> Ended | None:
     found = measures.ended_by(case, decision, ("seizure_extension",), re.compile("(?!)"))
     return next((e for e in found if e.day is None), None) or min(found, key=lambda e: e.day or date.max, default=None)
@@ -182,11 +197,14 @@ def _tested(case: Case, decision: Paper) -> Tested:
 
 
 ADDRESSEE = re.compile(r"(?:^|\n)\s*[一-鿿()·A-Za-z0-9]{2,50}(?:\([^()\n]{1,40}\))?\s?:\s*(?=\n|[^\s\n])")
+OWNER = re.compile(
+    r"(?:车主|船主|货主|机主|物主|业主|经营者|驾驶员|驾驶人|所有人|持有人|占有人|实际使用人|承运人|托运人|摊主|店主|行为人)(?:姓名)?[:为是]?(?!签|的|应|如|可|对|于|有|在|不|将|须)[一-鿿·]{2,20}")
+"""Whose the things are where no field names the party: 车主马某,住某市."""
 GROUNDS = re.compile(r"涉嫌|经查|查明|查实|发现|因(?:你|当事人|该|上述|调查|违反)?|违法|违反|为(?:防止|制止|查明)|擅自|未经|未取得|鉴于")
 LAW = re.compile(r"《[^》]{2,60}》|依(?:据|照)[^。;]{2,40}(?:法|条例|规定|办法)")
 NUMERAL = "[一二三四五六七八九十百\\d]{1,4}"
 PERIOD = re.compile(
-    rf"(?:期限|期间|时限|时间)[^。;]{{0,30}}?{NUMERAL}(?:个)?(?:工作)?(?:日|天|个?月)|{NUMERAL}(?:个)?(?:工作)?[日天](?:内|的)?[^。;]{{0,6}}(?:扣押|查封|暂扣)"
+    rf"(?:期限|期间|时限|时间|为期|共计?)[^。;]{{0,30}}?{NUMERAL}(?:个)?(?:工作)?(?:日|天|个?月)|{NUMERAL}(?:个)?(?:工作)?[日天](?:内|的)?[^。;]{{0,6}}(?:扣押|查封|暂扣)"
     rf"|(?:自|从)[^。;,]{{0,16}}日起?(?:至|到)[^。;,]{{0,16}}日|(?:扣押|查封|暂扣)[^。;,]{{0,16}}{NUMERAL}(?:个)?[日天]|\d日[^。;]{{0,3}}至[^。;]{{0,12}}日|"
     rf"起{NUMERAL}(?:个)?(?:工作)?[日天]")
 UNITS = (
@@ -250,7 +268,7 @@ def seizure_decision_incomplete(paper: Paper, case: Case) -> Iterator[Verdict]:
     text = running(paper.document).text
     signed: DateMention | None = measures.made(paper)
     lacking = [message for message, there in (
-        (N_("查封扣押决定书没有写明当事人"), bool(paper.parties) or bool(ADDRESSEE.search(paper.text, paper.document.title_end))),
+        (N_("查封扣押决定书没有写明当事人"), bool(paper.parties) or bool(ADDRESSEE.search(paper.text, paper.document.title_end)) or bool(OWNER.search(text))),
         (N_("查封扣押决定书没有写明事由"), bool(GROUNDS.search(text))),
         (N_("查封扣押决定书没有写明法律依据"), bool(LAW.search(text)) or bool(paper.citations)),
         (N_("查封扣押决定书没有写明期限"), bool(PERIOD.search(text))),
