@@ -50,7 +50,7 @@ def held(case: Case) -> list[Held]:
         if paper.kind in MADE_BY_OTHERS:
             continue
         seen: set[tuple[str, str]] = set()
-        for officer in [*officers.mentioned(paper), *officers.recorders(paper)]:
+        for officer in [*paper.mentioned, *officers.recorders(paper)]:
             if officer.certificate and (officer.name, officer.certificate) not in seen:
                 seen.add((officer.name, officer.certificate))
                 found.append(Held(officer.name, officer.certificate, paper, _with_number(paper, officer)))
@@ -113,8 +113,8 @@ SIGNED_WITHOUT = re.compile(
 
 def empty(paper: Paper) -> list[Span]:
     """Fields for a certificate number that hold none although the paper names officers, and gives these no number elsewhere."""
-    known = {o.name for o in officers.mentioned(paper) if o.certificate}
-    named = {o.name for o in officers.mentioned(paper)}
+    known = {o.name for o in paper.mentioned if o.certificate}
+    named = {o.name for o in paper.mentioned}
     if not named:
         return []
     text = paper.text

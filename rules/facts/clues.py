@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import approvals
-from rules.facts.dates import all_dates
 from rules.facts.narrative import clauses
 
 if TYPE_CHECKING:
@@ -57,10 +56,10 @@ def first(case: Case) -> Clue | None:
     filed = case.chronology.get("filing")
     told: list[Clue] = []
     for paper in case.all("clue_record"):
-        mentions = all_dates(paper.text)
+        mentions = paper.every_date
         told += [Clue(m.day, paper.span(m.start, m.end)) for m in mentions if len(mentions) == 1 or LEARNED.match(paper.text[m.end:m.end + 40])][:1]
     for paper in case.all("filing_approval") if not told else ():
-        for mention in all_dates(paper.text):
+        for mention in paper.every_date:
             after, before = paper.text[mention.end:mention.end + 40], paper.text[max(0, mention.start - 40):mention.start]
             if LEARNED.match(after) or SOURCE_LABEL.search(before):
                 told.append(Clue(mention.day, paper.span(mention.start, mention.end)))

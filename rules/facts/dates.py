@@ -69,7 +69,7 @@ def find_dates(text: str) -> list[DateMention]:
 
 def find_illegible(text: str) -> list[DateMention]:
     """Every date of which some characters are marked as illegible, in reading order."""
-    marked = text.translate(WORN_MARKS)
+    marked = text.replace("▇", "■").replace("█", "■").replace("\ufffd", "■")    # so much faster than by WORN_MARKS where there are none
     if "■" not in marked:
         return []
     return [DateMention(None, m.start(), m.end(), legible=False) for m in WORN.finditer(marked) if "■" in m[0]]
@@ -144,7 +144,7 @@ def signature_date(paper: Paper) -> DateMention | None:
     """
     if paper.kind in UNSIGNED:
         return None
-    mentions = all_dates(paper.text)
+    mentions = paper.every_date
     if paper.kind in APPROVALS:
         return _approved(paper.text, mentions)
     if paper.kind in LETTERS:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import payments
-from rules.facts.dates import all_dates
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -68,7 +67,7 @@ def _told(case: Case, meant: object, kinds: tuple[str, ...] = TELLING) -> Day | 
     assert callable(meant)
     for kind in kinds:
         for paper in case.all(kind):
-            for mention in all_dates(paper.text):
+            for mention in paper.every_date:
                 before = "".join(paper.text[max(0, mention.start - 40):mention.start].split())
                 after = "".join(paper.text[mention.end:mention.end + 50].split())
                 if meant(before, after):
@@ -142,7 +141,7 @@ def _surcharges(paper: Paper) -> Iterator[tuple[Decimal, int, int]]:
 
 def _until(paper: Paper, offset: int) -> date | None:
     for m in UNTIL.finditer(paper.text):
-        mention = next((d for d in all_dates(paper.text) if 0 <= d.start - m.start("then") <= 3), None)
+        mention = next((d for d in paper.every_date if 0 <= d.start - m.start("then") <= 3), None)
         if mention and mention.day and abs(m.start() - offset) < 160:
             return mention.day
     return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.dates import find_dates
 
@@ -39,11 +39,19 @@ class Clause:
         return before[-1] if before else next((m.day for m in mentions), None)
 
 
-def clauses(paper: Paper) -> Iterator[Clause]:
+ENDS = re.compile("[。;?!]|$")
+
+
+def clauses(paper: Paper) -> Sequence[Clause]:
     """The clauses of `paper`, in order."""
+    return paper.clauses
+
+
+def parted(paper: Paper) -> Iterator[Clause]:
+    """The clauses of `paper`, as it keeps them."""
     squeezed = paper.document.squeezed
     start = 0
-    for m in re.finditer("[。;?!]|$", squeezed):
+    for m in ENDS.finditer(squeezed):
         if m.start() > start:
             yield Clause(paper, squeezed[start:m.start()], start)
         start = m.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules import patterns as re
@@ -236,6 +237,7 @@ OWN_SERIES = re.compile(
 TAIL = re.compile("[字第书通决]+$")
 
 
+@lru_cache(maxsize=1024)
 def series_of(prefix: str) -> str:
     """The series that `prefix` counts; two numbers are compared only within one."""
     bare = re.sub(r"\([^)]*\)", "", prefix)

@@ -92,14 +92,14 @@ NO_OFFICER = re.compile(
 
 def named(paper: Paper) -> list[Officer]:
     """The officers whom `paper` names, each once: under the labels of those who act, with a certificate number, or as 执法人员某某 in a sentence."""
-    return _each_once(o for o in mentioned(paper) if not NO_OFFICER.search(o.note))
+    return _each_once(o for o in paper.mentioned if not NO_OFFICER.search(o.note))
 
 
-def mentioned(paper: Paper) -> list[Officer]:
+def mentions(paper: Paper) -> list[Officer]:
     """Every mention of somebody who acts, in reading order, those who are noted not to be officers (网格员, 协管员) among them."""
     text = paper.text
     found: list[Officer] = []
-    for m in LABEL.finditer(text):
+    for m in paper.role_labels:
         if (m["other"] and not _handles(paper, m)) or _is_opinion(m) or (m["role"].startswith("检查") and paper.kind in ARCHIVED):
             continue
         if m["colon"] is None and not _opens_with_names(text, m):
@@ -129,7 +129,7 @@ NO_SENTENCES = frozenset(["case_catalogue", "publicity_record", "payment_receipt
 def recorders(paper: Paper) -> list[Officer]:
     """Those whom `paper` names as writers of a record (记录人, 书记员), officers or not."""
     found: list[Officer] = []
-    for m in LABEL.finditer(paper.text):
+    for m in paper.role_labels:
         if m["other"] and m["other"].startswith(("记录", "书记")):
             found.extend(_officers(paper, m["other"], m.start("value"), m.end("value")))
     return _each_once(found)
@@ -143,7 +143,7 @@ def noted_otherwise(paper: Paper, name: str) -> bool:
 
 def place_illegible(paper: Paper) -> bool:
     """Whether something illegible stands where an officer's name should."""
-    return any(re.search("■|▇|█", _first_part(m["value"])) for m in LABEL.finditer(paper.text) if not m["other"])
+    return any(re.search("■|▇|█", _first_part(m["value"])) for m in paper.role_labels if not m["other"])
 
 
 def _first_part(value: str) -> str:

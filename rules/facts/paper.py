@@ -16,6 +16,7 @@ from rules.facts import (
     dates,
     identifiers,
     money,
+    narrative,
     numbers,
     officers,
     parties,
@@ -100,6 +101,11 @@ class Paper:
         return dates.find_dates(self.text)
 
     @cached_property
+    def every_date(self) -> list[DateMention]:
+        """The dates with those that cannot be read, in reading order."""
+        return dates.all_dates(self.text)
+
+    @cached_property
     def signed(self) -> DateMention | None:
         """The date of its signature block: the day on which it was made."""
         return dates.signature_date(self)
@@ -125,9 +131,19 @@ class Paper:
         return identifiers.find_identifiers(self.text)
 
     @cached_property
+    def mentioned(self) -> list[officers.Officer]:
+        """Every mention of somebody who acts, in reading order, those who are noted not to be officers (网格员, 协管员) among them."""
+        return officers.mentions(self)
+
+    @cached_property
     def officers(self) -> list[officers.Officer]:
         """Those who handled the case, as this paper names them, each once."""
         return officers.named(self)
+
+    @cached_property
+    def role_labels(self) -> list[re.Match[str]]:
+        """The labels of those who act or write, with what stands behind them on their line."""
+        return list(officers.LABEL.finditer(self.text))
 
     @cached_property
     def signatures(self) -> list[signatures.SignaturePlace]:
@@ -156,6 +172,11 @@ class Paper:
         return citations.find_citations(self.text, laws=self.laws)
 
     # what
+    @cached_property
+    def clauses(self) -> tuple[narrative.Clause, ...]:
+        """Its sentences and what semicolons part in them, without white space."""
+        return tuple(narrative.parted(self))
+
     @cached_property
     def amounts(self) -> list[money.Money]:
         """Every amount of money in reading order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules import patterns as re
@@ -89,6 +90,7 @@ BODY = re.compile(
 LONG_NAME = 6
 
 
+@lru_cache(maxsize=1024)
 def is_organisation(name: str) -> bool:
     """Whether `name` is that of an organisation or a shop; a name with a dot between its parts is a person's."""
     bare = re.sub(r"[（(][^（）()]*[）)]$", "", name)

@@ -59,12 +59,14 @@ class Named:
         return is_body(self.name)
 
 
+@lru_cache(maxsize=1024)
 def plain(name: str) -> str:
     """`name` without what makes no difference: widths, brackets' shape, spaces, dots, a final remark in brackets about the operator."""
     squeezed = "".join(unicodedata.normalize("NFKC", name).split()).translate(BRACKETS).replace("•", "·").replace("・", "·")
     return re.sub(r"\((?:经营者|投资人|业主|负责人|法定代表人|个体工商户|以下简称|简称)[^()]*\)$", "", squeezed)
 
 
+@lru_cache(maxsize=1024)
 def is_body(name: str) -> bool:
     """Whether `name` is a company's or a shop's: by its ending, or because no person's is as long."""
     bare = re.sub(r"\([^()]*\)$", "", plain(name))

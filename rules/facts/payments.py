@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts.chronology import labelled
-from rules.facts.dates import DateMention, all_dates
+from rules.facts.dates import DateMention
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
@@ -127,7 +127,7 @@ def day_of(paper: Paper) -> DateMention | None:
     for label in PAID:
         if found := labelled(paper, label):
             return found
-    worn = next((m for m in all_dates(paper.text) if not m.legible), None)
+    worn = next((m for m in paper.every_date if not m.legible), None)
     legible = [m for m in paper.dates if m.day]
     if legible:
         return paper.signed if paper.signed and paper.signed.day else legible[0]

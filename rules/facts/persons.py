@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rules import patterns as re
 
@@ -73,6 +74,7 @@ class NamedPerson:
     aside: str = ""
 
 
+@lru_cache(maxsize=4096)
 def is_person(name: str) -> bool:
     """Whether `name` has the form of a person's: a known family name and one or two more characters, 某 or a dot between parts."""
     if name in NO_NAME:
@@ -90,6 +92,7 @@ def is_person(name: str) -> bool:
     return len(name) == 2 or not WRONG_ENDING.search(name) or name[-1] in "年月日市路元和时在有"
 
 
+@lru_cache(maxsize=4096)
 def may_be_person(name: str) -> bool:
     """As `is_person`, for a place where nothing but names can stand: rare family names pass too."""
     if is_person(name):

@@ -224,7 +224,7 @@ def names_in(paper: Paper, place: Filled) -> list[Name]:
     begin, end = place.start, place.at.end
     found: list[Name] = []
     at = begin
-    dates = [d for d in all_dates(paper.text) if begin <= d.start < end]
+    dates = [d for d in paper.every_date if begin <= d.start < end]
     stops = [*((d.start, d.end) for d in dates), (end, end)]
     for start, stop in stops:
         piece = at

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.documents.dossier import Span
-from rules.facts.dates import all_dates, chinese_number
+from rules.facts.dates import chinese_number
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
@@ -126,7 +126,7 @@ def held(paper: Paper) -> Held:
 
 def _held(paper: Paper, start: Clock | None, end: Clock | None, at: Span, worn: bool, zones: list[tuple[int, int]]) -> Held:
     day = start.day if start and start.day else None
-    inside = [m for m in all_dates(paper.text) if any(a <= m.start < b for a, b in zones)]
+    inside = [m for m in paper.every_date if any(a <= m.start < b for a, b in zones)]
     day_worn = False
     if day is None:
         mention = next(iter(inside), None)

@@ -9,6 +9,7 @@ which a rule turns into undetermined.
 
 import calendar as _calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 from chinese_calendar import is_workday
 
@@ -26,6 +27,7 @@ class UnknownYear(LookupError):
         self.year = day.year
 
 
+@lru_cache(maxsize=4096)
 def is_working_day(day: date) -> bool:
     """Whether `day` is one on which offices work: no weekend or holiday, or a make-up day. Raises UnknownYear."""
     try:

@@ -1,6 +1,7 @@
 """Names of laws: as they are written in papers, and as keys under which the register finds them."""
 
 import unicodedata
+from functools import lru_cache
 
 from rules import patterns as re
 
@@ -21,6 +22,7 @@ NOT_LAWS = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def key(name: str) -> str:
     """`name` as the register's key: half width, without spaces, quotes, 、 and 中华人民共和国 (but for the law that has nothing else)."""
     plain = unicodedata.normalize("NFKC", name)

@@ -9,7 +9,6 @@ from rules.documents.dossier import Span
 from rules.facts import presence
 from rules.facts.case import Case
 from rules.facts.chronology import PUBLISHED, labelled
-from rules.facts.dates import all_dates
 from rules.facts.paper import Paper
 from rules.judging import MINOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
@@ -155,7 +154,7 @@ def _published(paper: Paper) -> tuple[date | None, Span]:
     """The day of publication as a record tells it, and where."""
     mention = labelled(paper, PUBLISHED)
     if mention is None:
-        worn = next((m for m in all_dates(paper.text) if not m.legible), None)
+        worn = next((m for m in paper.every_date if not m.legible), None)
         if worn:
             return None, paper.span(worn.start, worn.end)
         others = [m for m in paper.dates if m.day and not DAY_BEFORE.search(paper.text[max(0, m.start - 12):m.start])]

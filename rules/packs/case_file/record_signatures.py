@@ -131,7 +131,7 @@ def not_every_page_signed(paper: Paper, case: Case) -> Verdict:
 
 def _free_names(paper: Paper) -> set[str]:
     """Names that stand by themselves on a line in the record, of people who are no officers."""
-    acting = {o.name for o in officers.mentioned(paper)} | {o.name for o in officers.recorders(paper)}
+    acting = {o.name for o in paper.mentioned} | {o.name for o in officers.recorders(paper)}
     found = re.findall(rf"(?:^|\n)\s*([{HAN}·]{{2,8}})(?=\s*(?:\([^()\n]{{1,8}}\))?\s*(?:(?:19|20)\d\d[^\n]{{0,16}})?(?:\n|$|第\s?\d))", paper.text)
     return {n for n in found if n not in acting and n in paper.text[:len(paper.text) // 2]}
 

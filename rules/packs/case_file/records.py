@@ -99,7 +99,7 @@ def fewer_than_two_officers(paper: Paper, case: Case) -> Verdict:
     if not acting:
         return undetermined(N_("没有写明执法人员的姓名，请核对签名"))
     name = next(iter(acting))
-    at = [o.at for o in officers.mentioned(paper) if o.name == name][:3]
+    at = [o.at for o in paper.mentioned if o.name == name][:3]
     others = [o for o in recorders if o.name != name and not officers.NO_OFFICER.search(o.note) and not officers.noted_otherwise(paper, o.name)]
     if others and not ALONE.search(paper.text):
         return undetermined(N_("只写明执法人员{name}，记录人{other}是否执法人员不明"), name=name, other=others[0].name, at=at)
@@ -289,7 +289,7 @@ def places_were_looked_at(paper: Paper, places: list[SignaturePlace]) -> bool:
 def signed_freely(paper: Paper) -> bool:
     """Whether somebody who is no officer has put a name behind the closing words, or with a day on a line of its own."""
     text = paper.text
-    others = {o.name for o in officers.mentioned(paper)} | {o.name for o in officers.recorders(paper)}
+    others = {o.name for o in paper.mentioned} | {o.name for o in officers.recorders(paper)}
     others |= {n for p in paper.signatures if p.who in ("officer", "recorder", "witness") for n in p.names}
     tail = len(text) // 3
     closings = list(CLOSING.finditer(text, tail))
