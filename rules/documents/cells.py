@@ -3,9 +3,11 @@
 A cell is found from the word outwards (the nearest ruled lines on its four sides), so that cells over several rows or columns need no grid.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
-from rules.documents.gutters import gutters
+from rules.documents.gutters import Line, gutters
 from rules.documents.row import Cell
 from rules.reading.page import Page, Word
 
@@ -13,40 +15,61 @@ NEAR = 2.0
 """Two edges closer than this, in points, are one."""
 
 
+class _Crossing:
+    """Straight lines (at, from, to), asked which of them cross a place between their ends, in the order in which they lie."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = sorted(lines, key=itemgetter(0))
+        self.ends = sorted({end for _, start, stop in lines for end in (start - NEAR, stop + NEAR)})
+        self.known: dict[float | tuple[int, int], tuple[list[Line], list[float]]] = {}
+
+    def at(self, place: float) -> tuple[list[Line], list[float]]:
+        """The lines, and where they lie."""
+        found = self.known.get(place)
+        if found is None:
+            stretch = bisect_left(self.ends, place), bisect_right(self.ends, place)  # between two ends the lines are the same everywhere
+            found = self.known.get(stretch)
+            if found is None:
+                lines = [line for line in self.lines if line[1] - NEAR <= place <= line[2] + NEAR]
+                found = self.known[stretch] = lines, [line[0] for line in lines]
+            self.known[place] = found
+        return found
+
+
 class Ruling:
     """The ruled lines of a page, asked for the cell around a point."""
 
     def __init__(self, page: Page) -> None:
-        self.across = page.ruled.across
         self.down = page.ruled.down or gutters(page)
         self.width, self.height = page.width, page.height
+        self._across, self._down = _Crossing(page.ruled.across), _Crossing(self.down)
+        self._edges: dict[float, float] = {}
 
     def cell(self, x: float, y: float) -> Cell | None:
         """The cell around a point, or None. A table open at one side ends where its horizontal lines do."""
-        left, right = -1.0, 1e9
-        for at, top, bottom in self.down:
-            if top - NEAR <= y <= bottom + NEAR:
-                if at <= x:
-                    left = at if at > left else left
-                elif at < right:
-                    right = at
+        _, places = self._down.at(y)
+        number = bisect_right(places, x)
+        left = places[number - 1] if number else -1.0
+        right = places[number] if number < len(places) else 1e9
         if left < 0 and right > 1e8:
             return None
-        above: tuple[float, float, float] | None = None
-        below: tuple[float, float, float] | None = None
-        for line in self.across:
-            if line[1] - NEAR <= x <= line[2] + NEAR:
-                if line[0] <= y:
-                    above = line if above is None or line[0] > above[0] else above
-                elif below is None or line[0] < below[0]:
-                    below = line
-        if above is None or below is None:
+        lines, places = self._across.at(x)
+        number = bisect_right(places, y)
+        if not 0 < number < len(places):
             return None
+        top, bottom = places[number - 1], places[number]
         if left < 0:
-            left = max(above[1], below[1])
+            left = max(lines[bisect_left(places, top)][1], lines[number][1])
         if right > 1e8:
-            right = min(above[2], below[2])
-        return (round(left, 1), round(above[0], 1), round(right, 1), round(below[0], 1)) if left < x < right else None
+            right = min(lines[bisect_left(places, top)][2], lines[number][2])
+        if not left < x < right:
+            return None
+        edges = self._edges
+        try:
+            return edges[left], edges[top], edges[right], edges[bottom]
+        except KeyError:
+            edges |= {edge: round(edge, 1) for edge in (left, top, right, bottom)}
+            return edges[left], edges[top], edges[right], edges[bottom]
 
 
 def by_cell(page: Page) -> tuple[dict[Cell, list[Word]], list[Word], Ruling | None]:
@@ -62,8 +85,8 @@ def by_cell(page: Page) -> tuple[dict[Cell, list[Word]], list[Word], Ruling | No
     inside: dict[Cell, list[Word]] = {}
     outside: list[Word] = []
     for word in page.words:
-        box = word.box
-        cell = ruling.cell(min((box[0] + box[2]) / 2, box[0] + 0.6 * word.em), (box[1] + box[3]) / 2)
+        x0, y0, x1, y1 = word.box
+        cell = ruling.cell(min((x0 + x1) / 2, x0 + 0.6 * word.em), (y0 + y1) / 2)
         if cell is None:
             outside.append(word)
         else:

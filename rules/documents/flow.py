@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rules import patterns as re
-from rules.documents.row import GLUE, Row
+from rules.documents.origin import Origin
+from rules.documents.row import Row
 from rules.documents.wrapping import goes_on, wrapped_width
 
 LATIN_END = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]*[a-z][.,]?$")
@@ -29,7 +30,7 @@ class Flow:
     """
 
     text: str = ""
-    origin: list[tuple[int, int]] = field(default_factory=list)
+    origin: Origin = field(default_factory=Origin)
     title: tuple[int, int] = (0, 0)
     cells: list[tuple[int, int, int]] = field(default_factory=list)
     lists: list[tuple[int, int, tuple[tuple[str, int, int], ...]]] = field(default_factory=list)
@@ -73,11 +74,11 @@ def flow(parts: Sequence[Part]) -> Flow:
                 if open_cell is not None and not (row.cell is not None and row.cell == previous.cell and not row.label and previous_page == part.page):
                     close_cell(length)
                 pieces.append("\n")
-                origin.append((GLUE, 0))
+                origin.glue()
                 length += 1
             elif joined and previous is not None and _needs_space(previous.text, text):
                 pieces.append(" ")
-                origin.append((GLUE, 0))
+                origin.glue()
                 length += 1
             if in_heading and index == part.heading.start:
                 made.title = (length, length)
@@ -88,7 +89,7 @@ def flow(parts: Sequence[Part]) -> Flow:
                 made.lists.append((length, length + len(text), tuple((name, length + a, length + b) for name, a, b in row.columns)))
             pieces.append(text)
             page = part.page
-            origin.extend([(page, o) if o >= 0 else (GLUE, 0) for o in kept])
+            origin.add(page, kept)
             length += len(text)
             if in_heading:
                 made.title = (made.title[0], length)
@@ -96,7 +97,7 @@ def flow(parts: Sequence[Part]) -> Flow:
     close_cell(length)
     if previous is not None:
         pieces.append("\n")
-        origin.append((GLUE, 0))
+        origin.glue()
     made.text = "".join(pieces)
     return made
 

@@ -74,6 +74,8 @@ def _tables() -> tuple[dict[str, str], frozenset[str], dict[str, set[str]]]:
 EXACT, OTHERS, WORN = _tables()
 SEVERAL = {bare(heading): kinds for heading, kinds in SHARED.items()}
 PATTERNS = tuple((pattern, kind.code) for kind in KINDS for pattern in kind.patterns)
+FREE = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in PATTERNS))
+"""All of them: most lines fit none, and are asked once."""
 
 
 @lru_cache(maxsize=20_000)
@@ -104,6 +106,12 @@ def heading_of(line: str) -> Heading | None:
     return Heading(kinds, name, worn, continued)
 
 
+@lru_cache(maxsize=20_000)
+def by_pattern(name: str) -> str | None:
+    """The kind of a bare heading that has a free part."""
+    return next((code for pattern, code in PATTERNS if pattern.fullmatch(name)), None) if FREE.fullmatch(name) else None
+
+
 def _before_brackets(line: str) -> tuple[tuple[str, ...], bool] | None:
     """What is named before brackets that say something else than which paper it is: (邮寄), (公安), (卷内)."""
     match = TAIL.search(line)
@@ -127,7 +135,7 @@ def _named(name: str) -> tuple[tuple[str, ...], bool] | None:
             return None
     if kinds := _worn(name):
         return kinds, True
-    if kind := next((code for pattern, code in PATTERNS if pattern.fullmatch(name)), None):
+    if kind := by_pattern(name):
         return (kind,), False
     kind = next(filter(None, map(composed, (name, *_shorter(name)))), None)
     return ((kind,), True) if kind else None

@@ -9,16 +9,24 @@ from rules.reading.page import Box, Page, Word
 
 def printed_row(page: Page, words: Sequence[Word], cell: Cell | None) -> Row:
     """The row that `words` (left to right) make, in `cell` or in the page's body."""
-    tokens: list[Token] = []
-    previous: Word | None = None
-    for word in words:
-        em = min(word.em, previous.em) if previous else word.em
-        gap = (word.box[0] - previous.box[2]) / em if previous else 0.0
-        tokens.append(Token(word.start, word.end, gap, word.spaced))
-        previous = word
-    text, offsets = settle(page.text, tokens)
-    box = (words[0].box[0], min(w.box[1] for w in words), max(w.box[2] for w in words), max(w.box[3] for w in words))
     first = words[0]
+    if len(words) == 1:
+        text, offsets, box = page.text[first.start:first.end], list(range(first.start, first.end)), first.box
+    else:
+        tokens = [Token(first.start, first.end, 0.0, first.spaced)]
+        x0, top, right, bottom = first.box
+        edge, em = right, first.em
+        for start, end, (left, upper, edge_after, lower), own, spaced in words[1:]:
+            tokens.append(Token(start, end, (left - edge) / (own if own < em else em), spaced))
+            edge, em = edge_after, own
+            if upper < top:
+                top = upper
+            if edge > right:
+                right = edge
+            if lower > bottom:
+                bottom = lower
+        text, offsets = settle(page.text, tokens)
+        box = (x0, top, right, bottom)
     need = first.box[2] - first.box[0] if page.text[first.start].isascii() and page.text[first.start].isalnum() else first.em
     if need > first.em and first.end - first.start > 1:
         need *= _ascii_head(page.text, first) / (first.end - first.start)

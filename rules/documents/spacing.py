@@ -1,7 +1,7 @@
 """Which spaces of a printed line are words' and which are only type: 2024 年 5 月, 送 达 回 证, 名　　称 lose theirs, 王芳　李明 keeps one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules import patterns as re
 from rules.documents.labels import is_label
@@ -25,8 +25,7 @@ WORD_GAP = 0.55
 """A gap of this width between two Chinese words separates them; a narrower one is a justified line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run without spaces at `start:end` of a page's text; `gap` is the space before it in characters' widths, `spaced` whether a space was printed there."""
 
     start: int

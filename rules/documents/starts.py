@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from rules import patterns as re
-from rules.documents.headings import EXACT, PATTERNS, Heading, bare, heading_of
+from rules.documents.headings import EXACT, Heading, bare, by_pattern, heading_of
 from rules.documents.labels import is_label
 from rules.documents.layout import Sheet
 from rules.documents.row import Row
@@ -94,7 +94,7 @@ def _match(rows: list[Row], index: int) -> tuple[range, Heading] | None:
             break
         joined += after.squeezed
         name = bare(joined)
-        if name in EXACT or (single is None and heading_of(after.text) is None and any(p.fullmatch(name) for p, _ in PATTERNS)):
+        if name in EXACT or (single is None and heading_of(after.text) is None and by_pattern(name)):
             words = heading_of(joined)
             if words and not (heading_of(after.text) and _is_owner(row)):
                 return range(index, end + 1), words
@@ -145,7 +145,7 @@ def _stands(sheet: Sheet, rows: Sequence[Row], heading: range, words: Heading, b
             return True
         return centred and not words.worn and (larger or row.above >= ROOM) and len(words.bare) >= 3
     if at_head:
-        return len(words.bare) >= 3 or (index == 0 and len(rows) > 1)
+        return len(words.bare) >= 3 or (index == 0 and len(rows) > 1) or words.kinds == ("case_cover",)
     if (words.worn and row.above <= 0) or len(words.bare) < 3:
         return False
     return _stands_in_text(rows, heading, current)
