@@ -2,6 +2,7 @@
 
 import ctypes
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -73,14 +74,16 @@ class Drawn:
     """Whether text is printed in red."""
 
 
-def drawn_on(page: Any, placing: Placing, images: RedImages | None = None) -> Drawn:
-    """What is drawn on the open pdfium page `page`; `images` are those of the file that were looked at before."""
+def drawn_on(page: Any, placing: Placing, images: RedImages | None = None, stamps: Sequence[Box] = ()) -> Drawn:
+    """What is drawn on the open pdfium page `page`; `images` are those of the file that were looked at before, `stamps` were seen on the page before
+    its annotations became part of it."""
     survey = _Survey(placing, RedImages() if images is None else images)
     survey.objects(page, pdfium.FPDFPage_CountObjects(page), object_of_page, PLAIN, 0)
-    stamps = stamped_on(page, placing)
-    looked = survey.pictured or bool(stamps)
+    stamped = stamps or stamped_on(page, placing)
+    own = [box for box in stamped if not any(overlap(box, seal) for seal in survey.seals)]
+    looked = survey.pictured or bool(stamped)
     return Drawn(
-        Ruled(_merged(survey.across), _merged(survey.down)), survey.image, survey.marks, (*survey.seals, *stamps) if looked else None,
+        Ruled(_merged(survey.across), _merged(survey.down)), survey.image, survey.marks, (*survey.seals, *own) if looked else None,
         min(1.0, survey.covered), survey.unseen, tuple(survey.dark), tuple(survey.pictures), survey.red)
 
 

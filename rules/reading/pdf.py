@@ -3,7 +3,7 @@
 pdfium is not thread-safe: one process reads one file at a time.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,12 +15,13 @@ from rules.language import N_
 from rules.reading.drawn import drawn_on
 from rules.reading.layer import Boxes, Layer
 from rules.reading.normalise import normalise
-from rules.reading.page import Page, Source, Warned
+from rules.reading.page import Box, Page, Source, Warned
 from rules.reading.placing import Placing
 from rules.reading.repair import has_no_pages, repaired
 from rules.reading.sense import Verdict, judged
 from rules.reading.signed import of_signature_size
-from rules.reading.stamps import RedImages
+from rules.reading.stamps import RedImages, stamped_on
+from rules.reading.typed_on import is_typed_on, make_part_of_page
 from rules.reading.words import laid_out
 
 TAKEN_OVER = N_("第 {page} 页是扫描件，没有识别引擎，用的是文件里自带的识别文字，可能有错字")
@@ -79,7 +80,15 @@ class _File:
             return Page(index + 1, 0.0, 0.0, Source.UNREAD, "", "", why=NOT_OPENED)
         try:
             placing = _placing(opened)
-            drawn = drawn_on(opened, placing, self.images)
+            stamps: Sequence[Box] = ()
+            if is_typed_on(opened):
+                stamps = stamped_on(opened, placing)
+                if make_part_of_page(opened):
+                    pdfium.FPDF_ClosePage(opened)
+                    opened = pdfium.FPDF_LoadPage(self.document.raw, index)
+                    if not opened:
+                        return Page(index + 1, 0.0, 0.0, Source.UNREAD, "", "", why=NOT_OPENED)
+            drawn = drawn_on(opened, placing, self.images, stamps)
             raw = pdfium.FPDFText_LoadPage(opened)
             try:
                 layer = Layer(raw, placing, drawn)
