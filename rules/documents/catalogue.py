@@ -15,7 +15,10 @@ DOC_NO = re.compile(r"\S{0,16}[〔\[(](?:19|20)\d\d[〕\])]\S{0,8}\d+号?")
 PAGE = re.compile(r"(?:第)?(\d{1,4})(?:\s?[-—~至]\s?(\d{1,4}))?页?")
 JOINED = re.compile(r"[、,;|/](?P<page>第?\d{1,4}(?:[-—~至]\d{1,4})?页?)[、,;|/]?$")
 """A page number that only a comma parts from the title: 1、立案审批表、1."""
-PLAIN = re.compile(r"^(?P<n>\d{1,3})[.、 \t][ \t]*(?P<title>[^\s…．.·\d][^\s…]{1,40}?)(?:[ \t]*[….．·]{2,}[ \t]*|[ \t]+|$)(?P<rest>.*)$", re.M)
+PLAIN = re.compile(
+    r"^(?P<n>\d{1,3})(?:[.、 \t][ \t]*|(?=[公处个张家件名条款项][\u4e00-\u9fff()]{2,30}[ \t]*[…．·.]*[ \t]*\d{1,3}(?:[-—~]\d{1,3})?[ \t]*$))"
+    r"(?P<title>[^\s…．.·\d][^\s…]{1,40}?)(?:[ \t]*[….．·]{2,}[ \t]*|[ \t]+|$)(?P<rest>.*)$", re.M)
+"""A title that begins as a unit of measure (处罚…, 公示…) has lost the blank after its row's number."""
 
 
 @dataclass(frozen=True, slots=True)

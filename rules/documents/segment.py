@@ -34,7 +34,9 @@ CUES = {
     "penalty_approval": re.compile(r"拟处罚|处罚建议|拟给予|行政处罚决定|予以处罚|(?:负责人|领导)(?:审批)?意见"), "extension_approval": re.compile(r"延长|延期"),
     "investigation_report": re.compile(r"违法事实|调查经过|案件事实|证据有|证据:|处理依据|法律依据"),
     "registration_approval": re.compile(r"登记保存|强制措施|查封|扣押"), "clue_record": re.compile(r"举报|线索|登记时间"), "transfer_letter": re.compile(r"移送"),
-    "prior_notice": re.compile(r"陈述|申辩|拟"), "publicity_record": re.compile(r"公示|网站|平台"), "public_notice": re.compile(r"公告|视为送达"),
+    "prior_notice": re.compile(r"陈述|申辩|拟"),
+    "unknown": re.compile(r"权利和?义务|如实|回避|作证|检[验测]|领取|补[正充]材料"),
+    "publicity_record": re.compile(r"公示|网站|平台"), "public_notice": re.compile(r"公告|视为送达"),
 }
 """Words by which a heading that fits several kinds is settled."""
 

@@ -42,10 +42,12 @@ STANDARD = re.compile(
     r"《[^》]{1,60}》|第[一二三四五六七八九十百零〇\d、和及至]{1,14}[条款项]|\([一二三四五六七八九十\d]{1,3}\)"
     r"|你\(?(?:单位|个人|公司|店|厂|户)?\)?|当事人|被告知人|被处罚人|经查|查明|现查|经调查|调查终结|现已|我局|本局|我机关|本机关|本(?:办|委|队|单位|行政机关)|执法人员"
     r"|(?:的)?(?:上述|以上|该)?(?:违法)?(?:行为|事实)|违反了?|触犯|规定|依据|根据|依照|按照|参照|之规定|的规定|条例|办法|法律|法规|规章|有关|相关|应当|应予|予以|给予|作出|做出|如下|以下|下列|行政|处罚|罚款|拟|将|决定"
-    r"|涉嫌|存在|构成|一案|立案|调查|有下列|证据|证实|证明|为证|现场|检查|勘验|询问|笔录|照片|陈述|等|人民币|大写|小写|[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟元圆整角分\d,.¥]+"
+    r"|违法(?=一案|已|[,。])|(?<=[,。])现|已(?=经?(?:调查|查|审|,))|(?:^|(?<=[,。]))已|该(?:法|条例|办法)|依法|涉嫌|存在|构成|一案|立案|调查|有下列|证据|证实|证明|为证|现场|检查|勘验|询问|笔录|照片|陈述|等|人民币|大写|小写|[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟元圆整角分\d,.¥]+"
     r"|没收违法所得|警告|吊销|责令(?:改正|停产停业|限期改正)?|属于|情节|轻微|一般|严重|从轻|减轻|从重|裁量|基准|事先|告知|特此|理由|内容|和|及|对|的|了|于|在|与|其|之|并|处|为|是|有|年|月|日|款|项|条"
 )
 """What every notice says, whatever was done."""
+PROPOSAL = re.compile(r"拟(?:(?:对|给予)(?:你|当事人|其)[^。,;]{0,8})?(?:处|给予|作出|做出|责令|没收|吊销|警告|罚)[^。]*")
+"""What is proposed is no description of what was done: 拟对你处毁坏林木价值二倍罚款."""
 FEWEST = 4
 """Characters beside the standard words from which something is described."""
 ANY_LAW = re.compile(
@@ -67,7 +69,7 @@ def read(paper: Paper) -> NoticeParts:
     ground = any(u.role in (Role.GROUND, Role.DISCRETION) and not GENERAL.search(u.citation.register_title or u.citation.law) for u in cited)
     amount, fine = _amount(paper, run)
     return NoticeParts(
-        facts=len(re.findall("[一-龥]", STANDARD.sub("", PARTICULARS.sub("", HEAD.sub("", body))))) >= FEWEST,
+        facts=len(re.findall("[一-龥]", STANDARD.sub("", PROPOSAL.sub("", PARTICULARS.sub("", HEAD.sub("", body)))))) >= FEWEST,
         ground=ground or any(not m["law"] or not GENERAL.search(m["law"]) for m in ANY_LAW.finditer(body)),
         duty=bool(BROKEN.search(body)),
         penalty=bool(paper.penalties.kinds) or bool(OTHER_PENALTY.search(run.text)),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.documents.dossier import Span
+from rules.facts.money import value_of_numeral
 from rules.facts.periods import NUMERALS, Mention, Period, find_periods
 from rules.facts.running import Running, running
 
@@ -47,7 +48,7 @@ class Remedies:
 
 
 RECONSIDERATION = re.compile(
-    r"(?<![对回答反])(?<!对行政)(?<!经)(?<!经行政)(?:复[议义仪]|[夏覆]议)(?!决定|后|期间|期满|期限届|机关(?![:为是])|机构|法|条例|规定|前置|委员会|办公室|应诉|结果|[、和或]者?(?:行政)?诉讼(?:期间|不停止))(?:申请)?")
+    r"(?<![对回答反])(?<!对行政)(?<!经)(?<!经行政)(?:复[议义仪]|[夏覆]议)(?!决定|后|期间|期满|期限届|机关(?![:为是])|机构|法|条例|规定|前置|委员会|办公室|应诉|结果|窗口|受理(?!机关|机构)|服务|接待|材料|大厅|中心|科|[、和或]者?(?:行政)?诉讼(?:期间|不停止))(?:申请)?")
 SUIT = re.compile(r"(?<!复议、)(?<!复议和)(?<!复议或)(?:行政)?(?:诉[讼论]|[拆沂]讼)(?!期间|法|代理|费)|(?<!既)起[诉沂](?!期间|讼)|诉[至诸请](?=[^,。;]{0,30}法院)")
 NEGATED = re.compile(r"(?:不|未|没有)(?:依法|及时)?(?:申请|提起|提出|起诉|复议|要求)[^。;]*$")
 OFFERED = re.compile(r"可[以在自于向依就通选先]|[也亦]可|有权|应|须|(?<!申)请|向|[日月天年]内|享有")
@@ -101,7 +102,7 @@ def told(paper: Paper) -> Remedies:
     run = running(paper.document)
     text = run.text
     acts = _acts(text)
-    mentions = find_periods(text) if acts else []
+    mentions = _periods(text) if acts else []
     bound = _bound(text, acts, mentions)
     reconsiderations = [a for a in acts if not a.suit]
     direct = [a for a in acts if a.suit and not a.after_reconsideration]
@@ -133,6 +134,21 @@ def told(paper: Paper) -> Remedies:
         court=run.span(*court.span("court")) if court else None, suit_periods=tuple(periods["suit_period"]),
         later_suit=_at(run, later), mandatory=bool(FIRST.search(text)), statute=statute,
         elsewhere=run.span(*elsewhere.span()) if elsewhere else None, unclear=unclear)
+
+
+def _periods(text: str) -> list[Mention]:
+    """The periods of `text`, with those that stand in a table right behind the remedy's name: 复议60天, 诉讼6个月."""
+    found = find_periods(text)
+    for m in IN_A_TABLE.finditer(text):
+        start, end = m.span("period")
+        if not any(f.start < end and start < f.end for f in found):
+            number = int(m["number"]) if m["number"].isdigit() else (value_of_numeral(m["number"]) or (None,))[0]
+            found.append(Mention(number, UNIT_OF[m["unit"].strip("个")], start, end, None))
+    return sorted(found, key=lambda f: f.start)
+
+
+IN_A_TABLE = re.compile(rf"(?:复议|诉讼|起诉)(?:的)?(?:期限|时限)?[:(]?(?P<period>(?P<number>\d{{1,3}}|[{NUMERALS}]{{1,4}})(?P<unit>[日天]|个?月|年))(?=[(),。;、]|$)")
+UNIT_OF = {"日": "days", "天": "days", "月": "months", "年": "years"}
 
 
 def _acts(text: str) -> list[_Act]:
@@ -228,7 +244,7 @@ def _bodies(run: Running, acts: list[_Act], every: list[_Act]) -> tuple[tuple[Sp
             name = text[start:stop]
             if BLANK.search(name):
                 blank = blank or run.span(start, stop)
-            elif BODY.search(name) and name not in seen:
+            elif BODY.search(name) and not name.endswith(("法院", "法庭")) and name not in seen:
                 seen.add(name)
                 named.append(run.span(start, stop))
     return tuple(named), blank

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.facts.parties import is_organisation
-from rules.facts.persons import HAN, is_person, may_be_person
+from rules.facts.persons import HAN, SINGLE, is_person, may_be_person
 from rules.facts.receipts import ADDRESSEE, OTHER, REASON, RELATION, REMARKS, SERVED, SIGNS, SUBSTITUTE, Name, Receipt
 
 if TYPE_CHECKING:
@@ -119,3 +119,20 @@ def of_party(case: Case, party: list[str]) -> Known:
 def _is_party(case: Case, name: str) -> bool:
     """Whether the decision or the notice is addressed to `name`."""
     return any(p.parties and p.parties[0].name == name for p in case.all("penalty_decision", "summary_decision", "no_penalty_decision", "prior_notice"))
+
+
+TOLD_OF = re.compile(
+    rf"由(?:在场的?|其|该|当事人(?:的)?|受送达人(?:的)?)?(?P<tie>[^。;,:\n]{{0,14}}?)(?P<name>(?:[{''.join(sorted(SINGLE))}][{HAN}]{{1,2}}))"
+    rf"(?P<aside>\([^()\n]{{1,20}}\))?(?:代为?|当场|予以|自愿|主动)?(?:收下|签收|代收|接收|领取|代签|收取)")
+"""A report without a form: 朱某不在，由在场的马某收下并签字."""
+OWNER_AWAY = re.compile(rf"(?:当事人|受送达人|被处罚人|收件人)(?P<party>[{HAN}]{{2,4}}?)(?=[家住店厂办未不外出,。的本])")
+
+
+def in_a_report(text: str) -> tuple[re.Match[str], bool, bool] | None:
+    """Where `text` tells in a sentence who (`name`) took the paper, whether that is the party itself, and whether it says what he is to the party."""
+    m = TOLD_OF.search(text)
+    if m is None:
+        return None
+    party = OWNER_AWAY.search(text)
+    itself = party is not None and party["party"] == m["name"]
+    return m, itself, bool(TIE.search(m["tie"]) or (m["aside"] and TIE.search(m["aside"])))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import closing, enforcement, presence
 from rules.facts.case import Case
@@ -146,9 +147,14 @@ def surcharge_wrong(case: Case) -> Iterator[Verdict]:
     """Whether the surcharge stays within the fine and comes to three per cent for each day overdue."""
     found = list(enforcement.claims(case))
     if not found:
-        yield not_applicable(N_("没有主张或者收取加处罚款"))
+        worn = next((p.document.unsqueeze(m.start(), m.end()) for p in case.all("enforcement_demand", "enforcement_application", "payment_receipt")
+                     if (m := WORN_SUM.search(p.document.squeezed))), None)
+        yield undetermined(N_("加处罚款的数额辨认不清"), at=worn) if worn else not_applicable(N_("没有主张或者收取加处罚款"))
     for claim in found:
         yield _reckoned(case, claim)
+
+
+WORN_SUM = re.compile(r"(?:加处(?:的)?罚款|滞纳金)[^。;,\d百]{0,8}[■▇█�]")
 
 
 def _reckoned(case: Case, claim: Claim) -> Verdict:

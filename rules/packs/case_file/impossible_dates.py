@@ -15,6 +15,8 @@ from rules.law.cite import cite
 HOUR = re.compile(r"(?<![\d年月第])(?P<h>\d{1,2})\s*(?:时|点)\s*(?P<m>\d{1,2})\s*分(?!之)|日\s?(?P<h2>\d{1,2}):(?P<m2>\d{2})(?!\d)")
 NUMBERED = re.compile(r"\d{4}\s?[-/.]\s?(?:0?0|1[3-9]|[2-9]\d)\b|\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:0?0|3[2-9]|[4-9]\d)\b")
 """Figures between points or strokes that are no day of any month are some other number."""
+DATED = re.compile(r"(?:日\s*期|时\s*间|签名|签字|签收|盖章)(?:\([^()\n]{0,8}\))?\s?[:|]?\s?(?:[一-龥·]{2,4}\s{1,3})?$")
+"""Before figures that can be nothing but a day."""
 DECISIONS = ("penalty_decision", "summary_decision", "no_penalty_decision")
 NOT_THE_AGENCYS = ("party_identity", "appraisal", "evidence_copy")
 
@@ -44,7 +46,7 @@ def impossible_date(paper: Paper, case: Case) -> Iterator[Verdict]:
     signed = [paper.signed] if paper.signed and not paper.signed.legible else []
     for mention in [*paper.dates, *signed]:
         at = paper.span(mention.start, mention.end)
-        if mention.day is not None or NUMBERED.match(at.text):
+        if mention.day is not None or (NUMBERED.match(at.text) and not DATED.search(paper.text, max(0, mention.start - 24), mention.start)):
             continue
         if not mention.legible or paper.by_ocr(mention.start):
             yield undetermined(N_("日期“{date}”辨认不清"), at=at, date=at.quote)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from rules import patterns as re
 from rules.facts.blank import is_blank
 from rules.facts.case import Case
+from rules.facts.dates import DateMention
 from rules.facts.paper import Paper
 from rules.facts.rights import hearing_right, opinion_invited, party_statement, statement_right
 from rules.judging import MAJOR, ORDINARY, VETO, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
+from rules.law.calendar import UnknownYear, working_days_between
 from rules.law.cite import cite
 
 LEAST_DAYS = 5
@@ -132,6 +135,8 @@ def less_than_five_days_for_a_hearing(paper: Paper, case: Case) -> Verdict:
         if unclear:
             return undetermined(N_("听证申请期限空白或者辨认不清"), at=unclear)
         right = hearing_right(paper)
+        if right and (last := _last_day_to_ask(paper)):
+            return _counted_to(last, paper, case)
         if right:
             return undetermined(N_("告知书没有写明提出听证申请的期限"), at=right)
         return not_applicable(N_("告知书没有告知听证"))
@@ -139,3 +144,33 @@ def less_than_five_days_for_a_hearing(paper: Paper, case: Case) -> Verdict:
     if days is None or days >= LEAST_DAYS:
         return passed()
     return failed(N_("告知的听证申请期限是{told}，应当不少于五个工作日"), told=told.told, at=told.at)
+BEFORE_A_DAY = re.compile(r"\s*(?:\([^()\n]{0,8}\))?\s*(?:以前|之前|前|止)")
+
+
+def _last_day_to_ask(paper: Paper) -> DateMention | None:
+    """The day until which a hearing may be asked for, where it is told as a day: 于6月28日前决定是否申请听证."""
+    for mention in paper.dates:
+        before = paper.text[max(0, mention.start - 40):mention.start]
+        after = paper.text[mention.end:mention.end + 40].split("。")[0]
+        if mention.day and BEFORE_A_DAY.match(after) and "听证" in re.split("[。;]", before)[-1] + after:
+            return mention
+    return None
+
+
+def _counted_to(last: DateMention, paper: Paper, case: Case) -> Verdict:
+    """Whether five working days lie between the service (at the earliest the day of the notice) and the last day told."""
+    served = next((d.day for d in case.deliveries if d.served is paper and d.day), None)
+    start, at = served or paper.date, paper.span(last.start, last.end)
+    if start is None or last.day is None:
+        return undetermined(N_("告知书的送达日期缺失，无法计算听证申请期限"), at=at)
+    try:
+        days = working_days_between(start, last.day)
+    except UnknownYear:
+        return undetermined(N_("不掌握当年的节假日安排，无法计算期限"), at=at)
+    if days < LEAST_DAYS:
+        return failed(N_("听证申请截止到{last}，从{start}起只有{days}个工作日，应当不少于五个工作日"), last=last.day, start=start, days=days, at=at)
+    if served is None and days < 2 * LEAST_DAYS:
+        return undetermined(N_("告知书的送达日期缺失，无法计算听证申请期限"), at=at)
+    return passed()
+
+

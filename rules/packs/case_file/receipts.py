@@ -186,10 +186,23 @@ def substitute_not_told(paper: Paper, case: Case) -> Verdict:
     signers = [n for place in receipt.signing if place.role != ADDRESSEE for n in receipts.names_in(paper, place)]
     if not signers:
         worn = next((p for p in receipt.signing if p.worn), None)
-        return undetermined(N_("签收人姓名辨认不清"), at=worn.at) if worn else not_applicable(N_("没有签收人的姓名"))
+        if worn:
+            return undetermined(N_("签收人姓名辨认不清"), at=worn.at)
+        return _by_a_report(paper)
     if any(p.stamped for p in receipt.signing) and represented.organisation(receipt):
         return passed(N_("受送达单位已盖章签收"))
     return _recognised(receipt, case, signers)
+
+
+def _by_a_report(paper: Paper) -> Verdict:
+    """Of a report that tells in sentences who took the paper."""
+    told = represented.in_a_report(paper.document.squeezed)
+    if told is None:
+        return not_applicable(N_("没有签收人的姓名"))
+    who, itself, tie = told
+    if itself or tie:
+        return passed(N_("受送达人本人签收") if itself else N_("注明了签收人的身份"))
+    return failed(N_("由{name}代收，没有注明与受送达人的关系、职务或者授权"), name=who["name"], at=paper.document.unsqueeze(who.start(), who.end()))
 
 
 def _recognised(receipt: Receipt, case: Case, signers: list[Name]) -> Verdict:
