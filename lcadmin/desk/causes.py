@@ -30,8 +30,8 @@ class Group:
 
     @property
     def count(self) -> int:
-        """How many findings stand in it."""
-        return sum(1 + len(p.followers) for p in self.problems)
+        """How many problems stand in it; what follows from one is counted beside it."""
+        return len(self.problems)
 
 
 @dataclass(frozen=True, slots=True)

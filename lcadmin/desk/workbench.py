@@ -23,6 +23,7 @@ from lcadmin.desk.agencies import agency_choices, chosen_agency
 from lcadmin.desk.causes import groups, sentences
 from lcadmin.desk.comparison import beginning, versions
 from lcadmin.desk.decisions import foot
+from lcadmin.desk.open_rules import open_rules
 from lcadmin.desk.page_texts import least_sure, percent, words_for
 from lcadmin.desk.pages import text_pages
 from lcadmin.desk.progress import told as progress_told
@@ -214,7 +215,9 @@ def _workbench(case_file: CaseFile, review: Review, newest: Review | None) -> st
         .limit(1)
     )
     deciding = is_current and (issued is None or issued.review_id != review.id) and may(me, Action.FINDING_DECIDE, case_file)
-    coverage = sorted(review.coverage, key=lambda row: (list(OUTCOMES).index(row.outcome) if row.outcome in OUTCOMES else 9, row.rule))
+    opened = open_rules(review, findings)
+    judged = [row for row in review.coverage if row.outcome != "undetermined"]
+    coverage = sorted(judged, key=lambda row: (list(OUTCOMES).index(row.outcome) if row.outcome in OUTCOMES else 9, row.rule))
     last = _last_decisions(review)
     unfinished = newest if newest is not None and newest.state in queue.UNFINISHED else None
     return render_template(
@@ -234,7 +237,9 @@ def _workbench(case_file: CaseFile, review: Review, newest: Review | None) -> st
         deciding=deciding,
         is_current=is_current,
         issued=issued,
-        undetermined=[row for row in coverage if row.outcome == "undetermined"],
+        opened=opened,
+        open_count=sum(len(each.rows) for each in opened),
+        opened_by={each.finding.id: each for each in opened if each.finding},
         title_of=title_of,
         newer=progress_told(unfinished) if unfinished else None,
         warnings=_warnings(review),

@@ -26,11 +26,11 @@ from lcadmin.language import N_
 from lcadmin.models import CaseFile, Counter, Finding, FindingState, Notice, NoticeState, Review, ReviewState, User
 from lcadmin.notices import docx, pdf, review_opinion
 from lcadmin.notices.blocks import Block, Title, clean, to_json
-from lcadmin.notices.review_opinion import Terms, Undetermined
+from lcadmin.notices.review_opinion import Terms
 from lcadmin.notices.reviewed_copy import NotAnnotated, annotated
+from lcadmin.notices.undecided import undecided
 from lcadmin.settings import settings
 from lcadmin.transaction import writing
-from rules.judging import RULES
 
 log = logging.getLogger(__name__)
 
@@ -112,10 +112,7 @@ def check_terms(terms: Terms) -> None:
 
 def draft(review: Review, terms: Terms, serial: int | None = None) -> tuple[Block, ...]:
     """The notice on `review` as it would be issued now; the serial is blank until there is one."""
-    undetermined = [
-        Undetermined(RULES[row.rule].title if row.rule in RULES else row.rule, row.reason)
-        for row in review.coverage if row.outcome == "undetermined"
-    ] if terms.with_undetermined else []
+    undetermined = list(undecided(review, review_opinion.told(review.findings))) if terms.with_undetermined else []
     found = settings()
     number = review_opinion.number(found.notice_prefix, terms.issued_on.year, serial)
     return review_opinion.build(review.case_file, review, terms, bureau=found.bureau, number=number, undetermined=undetermined)

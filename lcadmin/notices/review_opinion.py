@@ -14,6 +14,7 @@ from lcadmin.bureau import snapshots
 from lcadmin.models import CaseFile, Finding, FindingState, Review
 from lcadmin.notices import blocks as b
 from lcadmin.notices.score_table import score_table
+from lcadmin.notices.undecided import Undetermined
 from lcadmin.notices.wording import Wording, wording
 from lcadmin.reviewing.score import counted_as
 from rules.judging.scheme import CATALOGUE, Scheme
@@ -38,14 +39,6 @@ class Terms:
     with_points: bool = True
     with_suggestions: bool = True
     with_undetermined: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Undetermined:
-    """A rule that could not be judged, by its title, and why."""
-
-    title: str
-    reason: str
 
 
 def number(prefix: str, year: int, serial: int | None) -> str:
@@ -183,7 +176,9 @@ def _quote(finding: Finding) -> str:
 
 def _undetermined(undetermined: Sequence[Undetermined], say: Wording) -> list[b.Block]:
     lines = (
-        say("undetermined.line", number=at + 1, title=each.title, reason=_sentence(each.reason)) for at, each in enumerate(undetermined)
+        say("undetermined.line", number=at + 1, title=each.title,
+            reason=say("findings.caused_by", title=each.caused_by) if each.caused_by else _sentence(each.reason))
+        for at, each in enumerate(undetermined)
     )
     return [b.Paragraph(say("undetermined.opening")), *map(b.Paragraph, lines)]
 

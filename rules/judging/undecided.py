@@ -1,7 +1,8 @@
 """What several undetermined outcomes have in common: a page that cannot be read leaves ten rules open, and is one thing to look at.
 
-An outcome follows from a finding where it points to the words of which that speaks, or misses the paper that it misses. Otherwise outcomes
-belong together that wait for the same pages to be read, point to illegible words of the same page, or say the same.
+An outcome follows from a finding where it says so, where its rule says that its own findings follow from what is said of the same words, and
+where it points to the row of the catalogue of whose paper the finding says that it is not there. Otherwise outcomes belong together that wait
+for the same pages to be read, point to illegible words of the same page, or say the same.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from rules.language import N_, Phrase, joined
 
 if TYPE_CHECKING:
     from rules.facts.case import Case
+    from rules.judging.rule import Rule
     from rules.judging.runner import Judged
 
-UNREAD_WORDS, LOOKED_THROUGH = "没有读出文字", "有页面或者目录条目辨认不清"
-"""What the sentences of rules say that wait for pages to be read, and of those that looked through the whole file in vain."""
+UNREAD_WORDS, WORN_WORDS, LOOKED_THROUGH = "没有读出文字", "辨认不清", "有页面或者目录条目辨认不清"
+"""What the sentences of rules say that wait for pages to be read, of those that cannot read a paper, and of those that looked through the whole
+file in vain."""
 UNREAD = N_("有 {n} 页没有读出文字：{pages}")
 PAGE = N_("第{page}页")
 WORN = N_("第{page}页有辨认不清的文字")
@@ -57,9 +60,11 @@ def _because(case: Case, judged: Judged, findings: Sequence[Finding]) -> Because
 
 def _of(case: Case, judged: Judged, verdict: Verdict, findings: Sequence[Finding]) -> Because:
     for other in findings:
-        if other.rule.id != judged.rule.id and _follows(verdict, other):
+        if other.rule.id != judged.rule.id and _follows(judged.rule, verdict, other):
             return Because(other.id, other.message_id, other.message_params, verdict.at, finding=True)
     worn = next(_worn(verdict.at), None)
+    if worn is None and WORN_WORDS in verdict.message:
+        worn = next(_worn([_all_of(span) for span in verdict.at if span.document.kind != "case_catalogue"]), None)
     waits = UNREAD_WORDS in verdict.message or (worn is None and verdict.message.startswith(LOOKED_THROUGH))
     if case.unread_pages and waits:
         pages = [Phrase(PAGE, {"page": n}) for n in case.unread_pages[:MOST_PAGES]]
@@ -69,20 +74,21 @@ def _of(case: Case, judged: Judged, verdict: Verdict, findings: Sequence[Finding
     return Because(_id("said", verdict.message, sorted((k, str(v)) for k, v in verdict.params.items())), verdict.message, verdict.params, verdict.at)
 
 
-def _follows(verdict: Verdict, other: Finding) -> bool:
+def _follows(rule: Rule, verdict: Verdict, other: Finding) -> bool:
     for ground in other.grounds:
         if set(verdict.follows) & {*ground.follows, other.rule.id, ground.expected}:
             return True
-        if any(_inside(a, b) for a in verdict.at for b in ground.words):
+        listed = bool(ground.follows)
+        if (listed or other.rule.id in rule.same_words_as) and any(
+            _overlap(a, b) for a in verdict.at for b in ground.words if not listed or a.document.kind == "case_catalogue"
+        ):
             return True
     return False
 
 
-def _inside(a: Span, b: Span) -> bool:
-    """Whether `a`, which is not a whole paper, is a part of the words `b`, or the other way round."""
-    if a.document is not b.document or any(s.start <= 0 and s.end >= len(s.document.text) for s in (a, b)) or a.start >= a.end or b.start >= b.end:
-        return False
-    return (b.start <= a.start and a.end <= b.end) or (a.start <= b.start and b.end <= a.end)
+def _overlap(a: Span, b: Span) -> bool:
+    whole = any(s == s.document.whole() for s in (a, b))
+    return not whole and a.document is b.document and a.start < b.end and b.start < a.end
 
 
 def _worn(at: Sequence[Span]) -> Iterator[Span]:
@@ -91,6 +97,10 @@ def _worn(at: Sequence[Span]) -> Iterator[Span]:
         place = span.text.translate(WORN_MARKS).find("■")
         if place >= 0:
             yield span.document.span(span.start + place, span.start + place + 1)
+
+
+def _all_of(span: Span) -> Span:
+    return span.document.span(0, len(span.document.text))
 
 
 def _id(*parts: object) -> str:

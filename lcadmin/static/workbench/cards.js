@@ -111,7 +111,7 @@ export class Cards {
     holder.innerHTML = body.card.trim();
     const card = holder.content.firstElementChild;
     const group = this.list.querySelector(`[data-group="${body.severity}"]`);
-    const caused = old?.nextElementSibling?.matches("[data-followers]") ? old.parentElement : null;
+    const caused = old?.parentElement.matches("[data-caused]") ? old.parentElement : null;
     if (old && (old.closest("[data-followers]") || old.closest("[data-group]") === group)) old.replaceWith(card);
     else if (caused) { old.replaceWith(card); group.append(caused); }
     else { old?.remove(); group.append(card); }
@@ -128,7 +128,7 @@ export class Cards {
 
   count() {
     for (const group of this.list.querySelectorAll("[data-group]")) {
-      const n = group.querySelectorAll("[data-finding]").length;
+      const n = group.querySelectorAll("[data-finding]:not([data-followers] [data-finding])").length;
       group.querySelector("[data-group-count]").textContent = n;
       group.hidden = n === 0;
     }

@@ -102,11 +102,12 @@ export class Sheet {
   /* Draws what `marks(page)` gives: {id, css, label, boxes, now}. What has no box gets a label at the head of the page. */
   draw() {
     const [w, h] = this.size;
-    this.svg.setAttribute("viewBox", `0 0 ${w} ${h}`);
     this.svg.replaceChildren();
     let loose = 0;
     let marks = this.marks(this.page);
     if (this.text) marks = show(this.text, this.texts[this.page - 1] || "", marks).filter((mark) => mark.label && mark.now);
+    const high = this.text ? w * this.sheet.clientHeight / (this.sheet.clientWidth || 1) : h;  // a text's page is as high as its words
+    this.svg.setAttribute("viewBox", `0 0 ${w} ${high}`);
     for (const mark of [...marks].sort((a, b) => Number(a.now) - Number(b.now))) {
       const group = make("g", { class: `box ${mark.css}${mark.now ? " now" : ""}` }, this.svg);
       if (mark.id) group.dataset.finding = mark.id;

@@ -11,7 +11,7 @@ import pytest
 
 from lcadmin import storage
 from lcadmin.extensions import db
-from lcadmin.models import CaseFile, FindingState, Review, ReviewState, User
+from lcadmin.models import CaseFile, CoverageRow, FindingState, Review, ReviewState, User
 from lcadmin.reviewing import decide
 from lcadmin.settings import ROOT
 from lcadmin.transaction import writing
@@ -282,6 +282,53 @@ def test_what_follows_is_folded_under_its_cause(client_as: SignIn, reviewed: Rev
     assert f'id="finding-{cause.id}"' not in folded
     assert f'id="finding-{alone.id}"' not in folded
     assert text.index(f'id="finding-{cause.id}"') < text.index("data-followers")
+
+
+def open_rows(review: Review, *rows: tuple[str, str, int | None]) -> None:
+    """Undetermined rules: id, cause, page."""
+    with writing() as session:
+        for rule, cause, page in rows:
+            session.add(CoverageRow(review_id=review.id, rule=rule, outcome="undetermined", reason="文书有辨认不清的部分，请核对原件", cause=cause, page=page))
+
+
+WORN = {"cause": "page-9", "finding": False, "message": "第9页有辨认不清的文字", "message_id": "第{page}页有辨认不清的文字", "message_params": {"page": "9"}, "page": 9}
+
+
+def test_rules_that_wait_for_one_page_are_told_as_one(client_as: SignIn, reviewed: Reviewed) -> None:
+    review = reviewed(findings=0)  # one rule more is open for itself
+    open_rows(review, ("CF-602", "page-9", 9), ("CF-605", "page-9", 9), ("CF-606", "page-9", 9))
+    with writing():
+        db.session.get_one(Review, review.id).open_causes = [WORN]
+    client = client_as("reviewer")
+    text = client.get(f"/case-files/{review.case_file_id}").text
+    assert "无法判断 4 项，要看的是 2 处" in text
+    assert text.count("第9页有辨认不清的文字") == 2  # below the findings, and on the coverage sheet
+    assert text.count('data-outcome-row="undetermined"') == 2
+    for rule in ("CF-602", "CF-605", "CF-606", "CF-508"):
+        assert f'href="/rules/{rule}"' in text
+    client.get("/language/en?next=/")
+    assert "Page 9 has illegible words" in client.get(f"/case-files/{review.case_file_id}").text
+
+
+def test_rules_that_a_finding_leaves_open_stand_under_it(client_as: SignIn, reviewed: Reviewed, make: Factory) -> None:
+    review = reviewed(findings=0)
+    finding = make.finding(review, severity="minor", title="卷内目录与实际不符", key="the-catalogue")
+    open_rows(review, ("CF-501", "the-catalogue", 2), ("CF-202", "not-found-this-time", None))
+    with writing():
+        lost = {"finding": True, "message": "x", "message_id": "x", "message_params": {}}
+        db.session.get_one(Review, review.id).open_causes = [{"cause": "the-catalogue", "page": 2, **lost}, {"cause": "not-found-this-time", **lost}]
+    text = client_as("reviewer").get(f"/case-files/{review.case_file_id}").text
+    assert "由此无法判断 1 项：" in text
+    assert f'data-to-finding="{finding.id}"' in text
+    assert text.count('data-outcome-row="undetermined"') == 3
+
+
+def test_the_number_above_a_group_counts_problems_and_not_what_follows_from_them(client_as: SignIn, reviewed: Reviewed, make: Factory) -> None:
+    review = reviewed(findings=0)
+    make.finding(review, severity="veto", title="未经事先告知", key="the-cause")
+    make.finding(review, severity="minor", title="决定书未写告知情况", cause="the-cause")
+    text = client_as("reviewer").get(f"/case-files/{review.case_file_id}").text
+    assert '<span class="num" data-group-count>1</span>' in text.split('data-group="veto"')[1].split("</h2>")[0]
 
 
 def test_a_finding_with_several_sentences_says_each_beside_its_page(client_as: SignIn, reviewed: Reviewed, make: Factory) -> None:

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
-from lcadmin.models import CaseFile, Finding, FindingState, Review
+from lcadmin.models import CaseFile, CoverageRow, Finding, FindingState, Review
 from lcadmin.notices import review_opinion
 from lcadmin.notices.blocks import Block, Item, Masthead, Number, Particulars, Signature, words
-from lcadmin.notices.review_opinion import Terms, Undetermined
+from lcadmin.notices.review_opinion import Terms
+from lcadmin.notices.undecided import Undetermined, undecided
 from lcadmin.notices.wording import Wording, WordingError, wording
+from rules.judging import RULES
 from tests.lcadmin.notices.papers import DAY
 
 TERMS = Terms("泉州市鲤城区市场监督管理局", DAY, rectify_by=date(2026, 12, 24), copy_to="区委依法治区办")
@@ -139,6 +141,28 @@ def test_sections_are_numbered_without_a_gap() -> None:
     headings = [b.text[:2] for b in blocks if b.kind == "heading"]  # type: ignore[attr-defined]
     assert headings == ["一、", "二、", "三、", "四、"]
     assert "1.立案超期：立案日期看不清。" in text(blocks)
+
+
+def test_what_could_not_be_judged_for_one_cause_is_one_line_and_refers_to_the_problem_told() -> None:
+    def row(rule: str, cause: str = "") -> CoverageRow:
+        return CoverageRow(rule=rule, outcome="undetermined", reason=f"{rule}自己的理由", cause=cause)
+
+    problem, dismissed = finding(key="told", title="卷内目录与实际不符"), finding(key="dismissed", state=FindingState.DISMISSED)
+    causes = [
+        {"cause": "page", "finding": False, "message": "第9页有辨认不清的文字"}, {"cause": "told", "finding": True, "message": "目录"},
+        {"cause": "dismissed", "finding": True, "message": "别的"},
+    ]  # fmt: skip
+    rows = [row("CF-605", "page"), row("CF-602", "page"), row("CF-501", "told"), row("CF-202", "dismissed"), row("CF-629")]
+    found = list(undecided(Review(coverage=rows, open_causes=causes), review_opinion.told([problem, dismissed])))
+    titles = {i: RULES[i].title for i in ("CF-602", "CF-605", "CF-501", "CF-202", "CF-629")}
+    assert [(u.title, u.reason, u.caused_by) for u in found] == [
+        (f"{titles['CF-602']}、{titles['CF-605']}", "第9页有辨认不清的文字", ""), (titles["CF-501"], "", "卷内目录与实际不符"),
+        (titles["CF-202"], "CF-202自己的理由", ""), (titles["CF-629"], "CF-629自己的理由", ""),
+    ]  # fmt: skip
+    terms = Terms("某局", DAY, objection_days=0, with_undetermined=True)
+    told = text(paper(problem, terms=terms, undetermined=tuple(found)))
+    assert f"2.{titles['CF-501']}：由“卷内目录与实际不符”引起。" in told
+    assert f"1.{titles['CF-602']}、{titles['CF-605']}：第9页有辨认不清的文字。" in told
 
 
 def test_particulars_that_are_not_known_have_no_row() -> None:
