@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from rules.reading import beneath
 from rules.reading.page import Box, Ruled
 from rules.reading.placing import Placing
 from rules.reading.quick import (
@@ -26,7 +27,7 @@ from rules.reading.quick import (
     segment_point,
     segment_type,
 )
-from rules.reading.stamps import RedImages, is_red_path, of_seal_size, overlap, stamped_on
+from rules.reading.stamps import Images, is_red_path, of_seal_size, overlap, stamped_on
 from rules.reading.unseen import look_of
 
 THIN = 2.6
@@ -72,24 +73,28 @@ class Drawn:
     """The places of its images."""
     red: bool = False
     """Whether text is printed in red."""
+    beneath: frozenset[int] = frozenset()
+    """The addresses of text objects that a picture hides."""
 
 
-def drawn_on(page: Any, placing: Placing, images: RedImages | None = None, stamps: Sequence[Box] = ()) -> Drawn:
+def drawn_on(page: Any, placing: Placing, images: Images | None = None, stamps: Sequence[Box] = ()) -> Drawn:
     """What is drawn on the open pdfium page `page`; `images` are those of the file that were looked at before, `stamps` were seen on the page before
     its annotations became part of it."""
-    survey = _Survey(placing, RedImages() if images is None else images)
+    survey = _Survey(page, placing, Images() if images is None else images)
     survey.objects(page, pdfium.FPDFPage_CountObjects(page), object_of_page, PLAIN, 0)
     stamped = stamps or stamped_on(page, placing)
     own = [box for box in stamped if not any(overlap(box, seal) for seal in survey.seals)]
     looked = survey.pictured or bool(stamped)
     return Drawn(
         Ruled(_merged(survey.across), _merged(survey.down)), survey.image, survey.marks, (*survey.seals, *own) if looked else None,
-        min(1.0, survey.covered), survey.unseen, tuple(survey.dark), tuple(survey.pictures), survey.red)
+        min(1.0, survey.covered), survey.unseen, tuple(survey.dark), tuple(survey.pictures), survey.red, frozenset(survey.beneath))
 
 
 class _Survey:
-    def __init__(self, placing: Placing, images: RedImages) -> None:
-        self.placing, self.images = placing, images
+    def __init__(self, page: Any, placing: Placing, images: Images) -> None:
+        self.page, self.placing, self.images = page, placing, images
+        self.texts: list[Any] = []
+        self.beneath: list[int] = []
         self.across: list[tuple[float, float, float]] = []
         self.down: list[tuple[float, float, float]] = []
         self.image = self.covered = 0.0
@@ -112,6 +117,8 @@ class _Survey:
                 look = look_of(item)
                 self.unseen = self.unseen or look.pale
                 self.red = self.red or look.red
+                if matrix is PLAIN:  # elsewhere its place is not the page's
+                    self.texts.append(item)
                 continue
             if kind == FORM:
                 if depth < MAX_DEPTH:
@@ -135,6 +142,9 @@ class _Survey:
                 share = shown / (width * height or 1.0)
                 self.image = max(self.image, share)
                 self.covered += share
+                if share > beneath.LEAST and (within := beneath.texts_within(self.texts, box)) and self.images.is_opaque(self.page, item):
+                    self.beneath += within
+                    self.unseen = True
                 if share > 0 and len(self.pictures) < MOST_PLACES:
                     self.pictures.append((x0, y0, x1, y1))
                     if share < A_GROUND:

@@ -38,7 +38,7 @@ class Layer:
     def __init__(self, raw: Any, placing: Placing, drawn: Drawn) -> None:
         self.raw, self.placing, self.drawn = raw, placing, drawn
         self.text, self.indices = text_of(raw) if raw else ("", None)
-        self.ink = Ink(raw, drawn.dark, placing)
+        self.ink = Ink(raw, drawn.dark, placing, drawn.beneath)
 
     def index(self, offset: int) -> int:
         """pdfium's index of a character of the text."""

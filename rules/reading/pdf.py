@@ -20,7 +20,7 @@ from rules.reading.placing import Placing
 from rules.reading.repair import has_no_pages, repaired
 from rules.reading.sense import Verdict, judged
 from rules.reading.signed import of_signature_size
-from rules.reading.stamps import RedImages, stamped_on
+from rules.reading.stamps import Images, stamped_on
 from rules.reading.typed_on import is_typed_on, make_part_of_page
 from rules.reading.words import laid_out
 
@@ -60,7 +60,6 @@ class _File:
 
     def __init__(self, data: bytes) -> None:
         self.scanned: dict[int, str] = {}
-        self.images = RedImages()
         try:
             self.document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
@@ -72,6 +71,7 @@ class _File:
             if sound is None:
                 raise Malformed from None
             self.document = pypdfium2.PdfDocument(sound)
+        self.images = Images(self.document.raw)
 
     def page(self, index: int) -> Page:
         """The page as read; one that cannot be opened is unread and has no size."""
@@ -156,7 +156,7 @@ def verdict_on(page: pypdfium2.PdfPage, placing: Placing) -> Verdict:
     """How an open page is to be read."""
     raw = pdfium.FPDFText_LoadPage(page.raw)
     try:
-        return judged(Layer(raw, placing, drawn_on(page.raw, placing)))
+        return judged(Layer(raw, placing, drawn_on(page.raw, placing, Images(page.pdf.raw))))
     finally:
         if raw:
             pdfium.FPDFText_ClosePage(raw)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from rules.reading.beneath import is_opaque
 from rules.reading.page import Box
 from rules.reading.placing import Placing
 
@@ -35,11 +36,17 @@ def overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-class RedImages:
-    """Which of a file's images are red. The same seal stands on many of its pages, and to unpack it takes longer than to read a page."""
+class Images:
+    """What the images of a file look like. The same seal stands on many of its pages, and to unpack it takes longer than to read a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: Any = None) -> None:
+        """`document` is pdfium's; without it nobody can say which images are opaque."""
+        self.document = document
         self._known: dict[tuple[bytes, int, int], bool] = {}
+
+    def is_opaque(self, page: Any, item: Any) -> bool:
+        """Whether the image object of an open page hides what was drawn before it."""
+        return self.document is not None and is_opaque(self.document, page, item)
 
     def is_red(self, item: Any) -> bool:
         """Whether the ink of an image object is red: a seal, and no photograph, signature or black and white code."""

@@ -1,8 +1,8 @@
-"""Text that is in a page's text layer and that nobody can see on it: invisible, transparent, or white on white; and the colour of what can be seen."""
+"""Text that is in a page's text layer and that nobody can see on it: invisible, transparent, white on white, or beneath a picture; and the colour of what can be seen."""
 
 import ctypes
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -28,6 +28,7 @@ class Look(NamedTuple):
 
 
 PLAIN = Look(pale=False, never=False, red=False)
+HIDDEN = Look(pale=True, never=True, red=False)
 
 _COLOUR = (ctypes.c_uint * 4)()
 _PARTS = tuple(ctypes.byref(_COLOUR, 4 * part) for part in range(4))
@@ -49,11 +50,13 @@ def look_of(item: Any) -> Look:
 
 
 class Ink:
-    """Whether and in which colour the characters of the text layer `raw` are printed; white text can be seen on one of the `dark` boxes."""
+    """Whether and in which colour the characters of the text layer `raw` are printed; white text can be seen on one of the `dark` boxes, and none of
+    the text objects (by their addresses) that lie `beneath` a picture."""
 
-    def __init__(self, raw: Any, dark: Sequence[Box], placing: Placing) -> None:
+    def __init__(self, raw: Any, dark: Sequence[Box], placing: Placing, beneath: Iterable[int] = ()) -> None:
         self.raw, self.dark, self.placing = raw, dark, placing
-        self._looks: dict[int | None, Look] = {None: PLAIN}
+        self._looks: dict[int | None, Look] = dict.fromkeys(beneath, HIDDEN)
+        self._looks[None] = PLAIN
 
     def look(self, index: int) -> Look:
         """How the object is printed to which the character at `index` belongs."""

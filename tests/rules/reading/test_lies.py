@@ -8,6 +8,7 @@ from PIL import Image
 
 from rules.documents.layout import sheet_of
 from rules.reading import Page, Source, read_bytes, sense
+from rules.reading.pdf import TAKEN_OVER
 from rules.reading.sense import is_garbled, is_poor
 from tests.rules.typeset import typeset
 
@@ -20,8 +21,10 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LCADMIN_OCR_ENGINE", "none")
 
 
-def scan(source: str, mode: int = 0, share: float = 1.0, matrix: bytes = b"", colour: bytes = b"", strips: int = 1) -> Page:
-    """The page of `source` over a scanned image that covers `share` of it from the top, its text in render mode `mode`."""
+def scan(source: str, mode: int = 0, share: float = 1.0, matrix: bytes = b"", colour: bytes = b"", strips: int = 1,
+         above: bytes = b"", clear: bool = False) -> Page:
+    """The page of `source` over a scanned image that covers `share` of it from the top, its text in render mode `mode`; `above`: beneath the image,
+    which is drawn in this state, and nearly `clear`."""
     picture = io.BytesIO()
     Image.new("L", (300, 420), 240).save(picture, "PNG")
     with pikepdf.open(io.BytesIO(typeset(source))) as pdf:
@@ -29,13 +32,18 @@ def scan(source: str, mode: int = 0, share: float = 1.0, matrix: bytes = b"", co
         with Image.open(picture) as image:
             own = pikepdf.Stream(pdf, image.tobytes(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=300, Height=420,
                                  ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8)
+        if clear:
+            own.SMask = pikepdf.Stream(pdf, b"\x10" * (300 * 420), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=300, Height=420,
+                                       ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8)
         page.Resources.XObject = pikepdf.Dictionary(Scan=own)
+        page.Resources.ExtGState = pikepdf.Dictionary(Plain=pikepdf.Dictionary(ca=1), Multiply=pikepdf.Dictionary(BM=pikepdf.Name.Multiply))
         high = 842 * share / strips
         drawn = b"".join(b"q 595 0 0 %f 0 %f cm /Scan Do Q\n" % (high, 842 - high * (n + 1)) for n in range(strips))
         text = b"".join(stream.read_bytes() for stream in (page.Contents if isinstance(page.Contents, pikepdf.Array) else [page.Contents]))
         if mode:
             text = text.replace(b"0 Tr", b"").replace(b"BT", b"BT %d Tr" % mode)
-        page.Contents = pdf.make_stream(drawn + b"q " + matrix + colour + text + b" Q")
+        text = b"q " + matrix + colour + text + b" Q\n"
+        page.Contents = pdf.make_stream(text + b"q /" + above + b" gs\n" + drawn + b"Q" if above else drawn + text)
         out = io.BytesIO()
         pdf.save(out)
     return read_bytes(out.getvalue())[0]
@@ -64,6 +72,27 @@ def test_text_over_a_picture_for_a_ground_is_text() -> None:
     page = scan(BODY)
     assert page.source is Source.TEXT
     assert "进货查验" in shown(page).replace("\n", "")
+
+
+@pytest.mark.parametrize("strips", [1, 8])
+def test_text_beneath_a_scan_is_as_hidden_as_invisible_text(strips: int) -> None:
+    page = scan(BODY, above=b"Plain", strips=strips)
+    assert [warning.words for warning in page.warnings] == [TAKEN_OVER]
+    assert scan("％＠＃（＆）＊％＄" * 20, above=b"Plain", strips=strips).why == sense.INVISIBLE
+
+
+@pytest.mark.parametrize(("above", "clear"), [(b"Multiply", False), (b"Plain", True)])
+def test_text_beneath_a_watermark_is_text(above: bytes, clear: bool) -> None:
+    page = scan(BODY, above=above, clear=clear)
+    assert page.source is Source.TEXT
+    assert not page.warnings
+
+
+def test_of_a_page_only_what_a_picture_hides_is_left_out() -> None:
+    page = scan("#v(-20mm)" + BODY + "#v(150mm)\n本页无正文", above=b"Plain", share=0.5)
+    assert page.source is Source.TEXT
+    assert "本页无正文" in shown(page)
+    assert "进货查验" not in shown(page)
 
 
 def test_a_photograph_on_a_page_of_text_is_no_scan() -> None:
