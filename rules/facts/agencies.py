@@ -197,6 +197,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             lead_label = ROLE.match(word[0])
             lead = lead_label.end() if lead_label else 0
             trimmed = word[0].rstrip(":。,;")
+            if part.end() < len(line) and word.end() == len(part[0].rstrip()):              # 罚款三百元。某县水利局 2024年4月30日
+                lead = max(lead, trimmed.rfind("。") + 1)
             if lead < len(trimmed):
                 yield start + part.start() + word.start() + lead, start + part.start() + word.start() + len(trimmed)
 

@@ -87,7 +87,7 @@ DATED = r"(?:19|20)[\d■]{2}\s?[年.\-/]|[一二]〇"
 SHORT_DAY = r"(?<![\d年/.\-])(?:\d{1,2}[/.]\d{1,2}(?![\d/.])|\d{1,2}\s?月\s?\d{1,2}\s?[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号])"
 """A day without its year, as a head signs by hand: 5/6, 八月八日."""
 SIGNED = re.compile(
-    rf"(?:(?<=[\s。;,:|)\d日])|^)(?P<names>{NAME}(?:[\s、,/]{{1,4}}(?!{SHORT_DAY}){NAME}){{0,3}})"
+    rf"(?:(?<=[\s。;,:|)\d日])|^)(?P<names>{NAME}(?:[\s、,/]{{1,4}}(?!{SHORT_DAY}|同意|不同意|无异议|已审|准予){NAME}){{0,3}})"
     rf"\s*(?P<then>{DATED}|{SHORT_DAY}|(?=\s(?:同意|不同意|无异议|已审|准予))|$|\n|\(|。)"
 )
 """Names that stand by themselves before a date or at the end of a line."""

@@ -74,7 +74,7 @@ def _time(paper: Paper) -> tuple[DateMention | None, Span | None]:
 
 CHAIR = re.compile(
     r"(?:主\s?持\s?人|召\s?集\s?人|会议主持|会议召集|主持)(?:姓名|及职务|和职务|、职务)*(?:\s?\([^()\n]{1,10}\))?\s?"
-    r"(?:[:|]\s?|\s{1,4}|(?:为|是)?(?=[一-龥]{2,3}(?:[\s,。(、]|$)))"
+    r"(?:[:|]\s?|\s{1,4}|(?:为|是)?(?=[一-龥]{2,3}(?:[\s,。(、:|]|$)))"
 )
 CHAIRED = re.compile(
     rf"(?:由|,|。|;|^|\n)(?P<who>[^。;,\n]{{0,24}}?[{HAN}]{{2,3}}(?:同志)?(?:\([^()]{{1,10}}\))?)(?:同志)?(?:召集并)?"
@@ -102,7 +102,7 @@ def _last_name(words: str) -> str:
 
 TAKE_PART = re.compile(
     r"(?:^|(?<=[\s。;|]))(?:参\s?加|参\s?会|出\s?席|与\s?会|到\s?会|应到|实到|讨论|审理|审议|合议|会审|表决|案审(?:委|会))(?:会议|讨论|本次|集体讨论)?"
-    r"(?:的)?(?:人\s?员|人|领\s?导|负责人|委\s?员|成\s?员|同志)?(?:姓\s?名)?(?:[、及和]?职\s?务)?(?:名单)?(?:\s?\([^()\n]{1,10}\))?\s?[:|]\s?"
+    r"(?:的)?(?:人\s?员|人|者|领\s?导|负责人|委\s?员|成\s?员|同志)?(?:姓\s?名)?(?:[、及和]?职\s?务)?(?:名单)?(?:\s?\([^()\n]{1,10}\))?(?:\s?[:|]\s?|(?<=[员人者导]) (?=[一-鿿]{2,3}(?:[、\s(]|$)))"
 )
 ATTENDED = re.compile(
     rf"(?:[,。;:由有]|^|\n)\s?(?P<names>[{HAN}·]{{2,4}}(?:[、 ]{{1,3}}[{HAN}·]{{2,4}}){{1,14}})(?:等[^。;,\n]{{0,10}})?(?:同志)?(?:参加|出席|到会|与会|参会|列席会议)"
@@ -142,8 +142,8 @@ def _signers(text: str, start: int) -> list[str]:
 
 CONCLUSION = re.compile(
     r"(?:^|(?<=[\s。;|]))(?:[一二三四五六七八九十]、)?(?:集体)?(?:讨论|会议|审议|审理|评议|合议|会审|最终|最后|处理|综合|一致|案审会|决定|表决|形成的?|负责人)*的?"
-    r"(?:结\s?论|结论性意见|决定|决\s?议|议定事项|结果|处理意见|处理决定|集体意见|综合意见|一致意见|处理结果|决定事项"
-    r"|(?<=集体讨论)意见|(?<=集体审议)意见|(?<=集体研究)意见)(?:意见)?(?:如下|为|是)?(?:\s?[:|]\s?|(?<=[论议]) (?=[一-龥]))"
+    r"(?:结\s?论|结论性意见|决定|决\s?议|议\s?决|议定(?:事项|意见)?|结果|处理意见|处理决定|集体意见|综合意见|一致意见|处理结果|决定事项"
+    r"|(?<=集体讨论)意见|(?<=集体审议)意见|(?<=集体研究)意见)(?:意见)?(?:如下|为|是)?(?:\s?[:|]\s?|(?<=[论议决]) (?=[一-龥]))"
     r"(?P<words>[^\n]{0,120}(?:\n[^\n:]{1,80})?)"
 )
 AGREED = re.compile(
@@ -184,6 +184,8 @@ def _of_one(text: str, offset: int, chair: list[str]) -> bool:
 SIGN = re.compile(
     r"(?P<who>[一-龥、及和]{0,14}?)\s?(?:\(?签\s?[名字章到]\)?)(?:\([^()\n]{1,8}\))?(?:及日期|、日期)?(?:\s?[:|]\s?|(?<=签[名字]) (?=[一-龥]))"
 )
+NAMED_AS_SIGNED = re.compile(rf"(?<![{HAN}])(?P<name>[{HAN}]{{2,4}})\s?\((?:签|已签|签名|签字|签章|亲签)\)")
+"""Each name with a note that he signed: 甲某(签) 乙某(签)."""
 STANDING = re.compile(
     rf"\n\s*(?P<names>(?:[{HAN}·]{{2,4}})(?:[\s、]{{1,6}}[{HAN}·]{{2,4}}){{1,12}})\s*(?:(?:19|20)\d\d\s?[年.\-/][^\n]{{0,12}})?\s*(?=\n|$)"
 )
@@ -194,6 +196,9 @@ NOT_OF_THEM = re.compile(r"记录|汇报|列席|承办|书记")
 def _signatures(paper: Paper) -> tuple[str, Span | None, bool]:
     text = paper.text
     state, at, others = NO_PLACE, None, False
+    each = [m for m in NAMED_AS_SIGNED.finditer(text, paper.document.title_end) if may_be_person(m["name"])]
+    if len(each) > 1:
+        return SIGNED, paper.span(each[0].start(), each[-1].end()), True
     for m in SIGN.finditer(text, paper.document.title_end):
         following = SIGN.search(text, m.end())
         end = following.start() if following else len(text)

@@ -65,6 +65,8 @@ def no_evidence(case: Case) -> Verdict:
     found = presence.of(case, EVIDENCE, HEADING)
     if found.paper:
         return passed(N_("卷内有证据材料"))
+    if any(CHECKED.search(p.text) and not NOT_CHECKED.search(p.text) for p in case.all("unknown")):
+        return passed(N_("卷内有证据材料"))
     if found.doubt or case.unread_pages:
         return undetermined(N_("有页面或者目录条目辨认不清或者没有找到，不能断定没有证据材料"), at=found.doubt or decision.whole)
     if not presence.enough(case):
