@@ -9,7 +9,7 @@ from rules.errors import WrongUse
 from rules.judging import Outcome, Rule
 from rules.judging.rule import OWN_GROUP
 from rules.judging.standing import standing
-from rules.language import N_, say
+from rules.language import N_
 from rules.law.cite import Basis
 from rules.law.office_laws import register_with
 from rules.law.office_settings import SETTINGS, Setting
@@ -109,7 +109,7 @@ def explained(rule_id: str, settings: Mapping[str, Any] | None = None) -> Iterat
     """The lines of `python -m rules explain`, under the office's `settings`. Raises WrongUse for an unknown rule."""
     found, settings = known_rules(settings or {}), settings or {}
     if rule_id not in found:
-        raise WrongUse(say(N_("没有规则 {ids}，用 python -m rules list 查看全部规则"), {"ids": rule_id}))
+        raise WrongUse(N_("没有规则 {ids}，用 python -m rules list 查看全部规则"), {"ids": rule_id})
     row = described_rule(found[rule_id], settings, register_with(settings))
     yield f"{row['id']} {row['title']}"
     yield row["why"]

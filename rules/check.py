@@ -158,7 +158,7 @@ def chosen(options: Options) -> list[Rule]:
     office_laws.validate(options.settings)
     unknown = [i for i in options.rules if i not in known]
     if unknown:
-        raise WrongUse(say(N_("没有规则 {ids}，用 python -m rules list 查看全部规则"), {"ids": "、".join(unknown)}))
+        raise WrongUse(N_("没有规则 {ids}，用 python -m rules list 查看全部规则"), {"ids": "、".join(unknown)})
     return [known[i] for i in sorted(known, key=lambda i: (known[i].group == OWN_GROUP, i)) if not options.rules or i in options.rules]
 
 

@@ -1,9 +1,10 @@
 """What cannot be reviewed, and how the command line says so."""
 
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import ClassVar
 
-from rules.language import N_
+from rules.language import N_, say
 
 
 class Exit(IntEnum):
@@ -66,4 +67,9 @@ class Unsupported(Unreadable):
 
 
 class WrongUse(Exception):
-    """The command was asked for what does not exist; the text says what to do."""
+    """The command was asked for what does not exist; the text says what to do. `template` and `params` are the sentence, so that it can be said
+    in another language (`rules.language.say_in`)."""
+
+    def __init__(self, template: str, params: Mapping[str, object] | None = None) -> None:
+        super().__init__(say(template, params))
+        self.template, self.params = template, dict(params or {})

@@ -10,7 +10,7 @@ from typing import Any
 
 from rules.errors import WrongUse
 from rules.facts.citations import Citation, find_citations
-from rules.language import N_, say
+from rules.language import N_
 from rules.law import office_laws
 from rules.law.register import Register
 from rules.law.show import compare, looked_up, outline, show, show_comparison
@@ -51,13 +51,13 @@ def ask(name: str | None, *, at: date | None, article: int | None, days: tuple[d
             return Answer(told, show_comparison(told))
     found = looked_up(name, at, article, laws=laws, texts=texts, place=place)
     if found is None:
-        raise WrongUse(say(N_("登记的法律中没有《{name}》"), {"name": name.strip("《》")}))
+        raise WrongUse(N_("登记的法律中没有《{name}》"), {"name": name.strip("《》")})
     return Answer(found, show(name, at, article, laws=laws, texts=texts, place=place))
 
 
 def _imported(texts: Sequence[Statute]) -> Answer:
     if not texts:
-        raise WrongUse(say(N_("请写明法律名称、条文引用，或者用 --import 给出法律文本")))
+        raise WrongUse(N_("请写明法律名称、条文引用，或者用 --import 给出法律文本"))
     data = [t.record() | {"text": [{"name": a.name, "under": list(a.under), "paragraphs": a.told()} for a in t.articles]} for t in texts]
     return Answer(data if len(data) > 1 else data[0], [line for t in texts for line in outline(t)])
 
@@ -66,6 +66,6 @@ def _read(path: Path, passed: date | None, effective: date | None) -> Statute:
     try:
         return read_statute(path.read_bytes(), passed=passed, effective=effective)
     except OSError:
-        raise WrongUse(say(N_("没有这个文件：{path}，请核对路径"), {"path": path})) from None
+        raise WrongUse(N_("没有这个文件：{path}，请核对路径"), {"path": path}) from None
     except NotAStatute as refused:
         raise WrongUse("\n".join(f"{path}:{c.line}: {c}" for c in refused.complaints)) from None

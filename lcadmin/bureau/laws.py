@@ -21,10 +21,12 @@ from lcadmin import audit
 from lcadmin.access import Action, require
 from lcadmin.columns import now
 from lcadmin.extensions import db
+from lcadmin.language import said
 from lcadmin.models import LawArticle, LawVersion, OfficeLaw, StoredFile, User
 from lcadmin.registers.refused import NotDone
 from lcadmin.transaction import writing
 from rules.errors import WrongUse
+from rules.language import say_in
 from rules.law.office_laws import KEY, extended
 from rules.law.register import Register, register
 from rules.law.statute import Statute
@@ -161,7 +163,7 @@ def _check() -> None:
     try:
         extended(register(), records(now() + timedelta(seconds=1)))
     except WrongUse as wrong:
-        raise NotDone(str(wrong)) from wrong
+        raise NotDone(say_in(said, wrong.template, wrong.params)) from wrong
 
 
 def records(known_at: datetime) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from lcadmin.desk.wording import PROCEDURES, SEVERITIES, kind_name
-from lcadmin.language import N_
+from lcadmin.language import N_, said
 from rules.documents import KINDS
 from rules.examples import ExampleTried
 from rules.language import say_in
@@ -208,7 +208,7 @@ class OwnRuleForm(FlaskForm):  # type: ignore[misc]
 
     def refuse(self, wrong: Misdeclared) -> str | None:
         """Puts the complaint beside its field; a sentence for the page where it has none."""
-        words = say_in(_, wrong.fault, wrong.params)
+        words = say_in(said, wrong.fault.sentence, wrong.fault.params)
         name = FIELDS.get(wrong.field)
         if name == "words" and wrong.field == "words" and self.sort.data not in ("must_contain", "must_not_contain"):
             name = "when_words"

@@ -17,7 +17,7 @@ from lcadmin import audit, jobs
 from lcadmin.access import Action, require
 from lcadmin.columns import now
 from lcadmin.extensions import db
-from lcadmin.language import N_
+from lcadmin.language import N_, said
 from lcadmin.models import CaseFile, Lane, Review, ReviewState, User
 from lcadmin.transaction import is_writing, writing
 
@@ -97,7 +97,7 @@ def progress(review: Review) -> dict[str, Any]:
         "page_total": review.page_total,
         "last_sign": review.heartbeat_at.isoformat() if review.heartbeat_at else None,
         "stale": stale,
-        "message": review.error_message or (_("读取程序没有响应，稍后自动重试") if stale else ""),
+        "message": said(review.error_message) or (_("读取程序没有响应，稍后自动重试") if stale else ""),
         "attempts": review.attempts,
         "lane": review.lane,
         "ahead": _ahead(review) if review.state is ReviewState.QUEUED else 0,

@@ -27,7 +27,7 @@ from functools import lru_cache
 from typing import Any
 
 from rules.errors import WrongUse
-from rules.language import N_, say
+from rules.language import N_
 from rules.law.register import Law, Register, RegisterError, register
 from rules.law.timeline import IN_FORCE, MADE
 
@@ -63,7 +63,7 @@ def _extended(told: str) -> Register:
 def extended(held: Register, records: Any) -> Register:
     """`held` with `records`, one after the other. Raises WrongUse."""
     if not isinstance(records, Sequence) or isinstance(records, str) or not all(isinstance(r, Mapping) for r in records):
-        raise WrongUse(say(N_("设置 laws 应当是一组法律，每部一个表")))
+        raise WrongUse(N_("设置 laws 应当是一组法律，每部一个表"))
     for record in records:
         held = _added(held, plain(record))
     return held
@@ -85,12 +85,12 @@ def _plain(value: Any) -> Any:
 def _added(held: Register, record: dict[str, Any]) -> Register:
     title = record.get("title")
     if not isinstance(title, str) or not title.strip():
-        raise WrongUse(say(N_("设置 laws 里有一部法律没有名称")))
+        raise WrongUse(N_("设置 laws 里有一部法律没有名称"))
     if unknown := sorted(set(record) - KNOWN):
-        raise WrongUse(say(N_("《{law}》的设置里没有“{names}”这一项"), {"law": title, "names": "、".join(unknown)}))
+        raise WrongUse(N_("《{law}》的设置里没有“{names}”这一项"), {"law": title, "names": "、".join(unknown)})
     days = {name: _day(title, record[name]) for name in ("version", "effective_from", "repealed") if record.get(name)}
     if not days:
-        raise WrongUse(say(N_("《{law}》既没有文本（version）也没有废止日（repealed），请补充"), {"law": title}))
+        raise WrongUse(N_("《{law}》既没有文本（version）也没有废止日（repealed），请补充"), {"law": title})
     _check_history(title, record.get("history") or [])
     _check_structure(title, record)
     law = held.find(title)
@@ -99,33 +99,33 @@ def _added(held: Register, record: dict[str, Any]) -> Register:
     if "version" in days:
         _check_version(title, law, record, days)
     elif "effective_from" in days:
-        raise WrongUse(say(N_("《{law}》写了施行日期，没有写是哪一次文本（version）"), {"law": title}))
+        raise WrongUse(N_("《{law}》写了施行日期，没有写是哪一次文本（version）"), {"law": title})
     if "repealed" in days:
         _check_repeal(title, law, days)
     try:
         return held.extended_with([record if law is None else record | {"title": law.title}])
     except RegisterError as error:
-        raise WrongUse(say(N_("《{law}》加不进法规库：{error}"), {"law": title, "error": str(error)})) from None
+        raise WrongUse(N_("《{law}》加不进法规库：{error}"), {"law": title, "error": str(error)}) from None
 
 
 def _day(title: str, value: Any) -> date:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise WrongUse(say(N_("《{law}》的日期“{day}”应写成 2024-05-01 的样子"), {"law": title, "day": str(value)})) from None
+        raise WrongUse(N_("《{law}》的日期“{day}”应写成 2024-05-01 的样子"), {"law": title, "day": str(value)}) from None
 
 
 def _check_history(title: str, history: Any) -> None:
     for event in history if isinstance(history, list) else [None]:
         if not isinstance(event, list) or len(event) != 2 or event[1] not in (*MADE, IN_FORCE):
-            raise WrongUse(say(N_("《{law}》的沿革（history）应当是日期和“{words}”之一组成的列表"), {"law": title, "words": "、".join((*MADE, IN_FORCE))}))
+            raise WrongUse(N_("《{law}》的沿革（history）应当是日期和“{words}”之一组成的列表"), {"law": title, "words": "、".join((*MADE, IN_FORCE))})
         _day(title, event[0])
 
 
 def _check_structure(title: str, record: Mapping[str, Any]) -> None:
     articles = record.get("articles")
     if articles is not None and (not isinstance(articles, int) or isinstance(articles, bool) or not 1 <= articles <= MOST_ARTICLES):
-        raise WrongUse(say(N_("《{law}》的条数应当是 1 到 {most} 的整数"), {"law": title, "most": MOST_ARTICLES}))
+        raise WrongUse(N_("《{law}》的条数应当是 1 到 {most} 的整数"), {"law": title, "most": MOST_ARTICLES})
     for name, pattern in (("structure", 1), ("inserted", 2)):
         table = record.get(name) or {}
         whole = isinstance(table, Mapping) and all(
@@ -134,41 +134,41 @@ def _check_structure(title: str, record: Mapping[str, Any]) -> None:
             for article, items in table.items()
         )
         if not whole:
-            raise WrongUse(say(N_("《{law}》的条文结构（{name}）应当是各条每款的项数"), {"law": title, "name": name}))
+            raise WrongUse(N_("《{law}》的条文结构（{name}）应当是各条每款的项数"), {"law": title, "name": name})
         beyond = [a for a in table if articles and int(str(a).split("-")[0]) > articles]
         if beyond:
-            raise WrongUse(say(N_("《{law}》共 {articles} 条，条文结构里却有第 {article} 条"), {"law": title, "articles": articles, "article": beyond[0]}))
+            raise WrongUse(N_("《{law}》共 {articles} 条，条文结构里却有第 {article} 条"), {"law": title, "articles": articles, "article": beyond[0]})
 
 
 def _check_version(title: str, law: Law | None, record: Mapping[str, Any], days: Mapping[str, date]) -> None:
     passed, begins = days["version"], days.get("effective_from")
     if begins is None and law is None:
-        raise WrongUse(say(N_("新增的《{law}》要写明施行日期（effective_from）"), {"law": title}))
+        raise WrongUse(N_("新增的《{law}》要写明施行日期（effective_from）"), {"law": title})
     if begins is not None and begins < passed:
-        raise WrongUse(say(N_("《{law}》的施行日期 {begins} 早于通过或者公布日期 {passed}"), {"law": title, "begins": begins, "passed": passed}))
+        raise WrongUse(N_("《{law}》的施行日期 {begins} 早于通过或者公布日期 {passed}"), {"law": title, "begins": begins, "passed": passed})
     if law is None:
         return
     first = law.first_made
     if first is not None and passed < first:
-        raise WrongUse(say(N_("《{law}》最早于 {first} 通过，不会有 {passed} 的文本"), {"law": title, "first": first, "passed": passed}))
+        raise WrongUse(N_("《{law}》最早于 {first} 通过，不会有 {passed} 的文本"), {"law": title, "first": first, "passed": passed})
     for version in law.versions:
         if version.begins is None or begins is None or version.passed == passed:
             continue
         if version.begins == begins:
-            raise WrongUse(say(N_("《{law}》{passed} 的文本与 {other} 的文本同日（{begins}）施行，请核对"),
-                               {"law": title, "passed": passed, "other": version.passed, "begins": begins}))
+            raise WrongUse(N_("《{law}》{passed} 的文本与 {other} 的文本同日（{begins}）施行，请核对"),
+                           {"law": title, "passed": passed, "other": version.passed, "begins": begins})
         if (version.passed < passed) != (version.begins < begins):
-            raise WrongUse(say(N_("《{law}》{passed} 的文本自 {begins} 起施行，与 {other} 的文本（自 {others} 起施行）先后颠倒，请核对"),
-                               {"law": title, "passed": passed, "begins": begins, "other": version.passed, "others": version.begins}))
+            raise WrongUse(N_("《{law}》{passed} 的文本自 {begins} 起施行，与 {other} 的文本（自 {others} 起施行）先后颠倒，请核对"),
+                           {"law": title, "passed": passed, "begins": begins, "other": version.passed, "others": version.begins})
     ends = days.get("repealed") or law.repealed
     if ends is not None and begins is not None and begins >= ends:
-        raise WrongUse(say(N_("《{law}》已自 {ends} 起废止，不会有 {begins} 起施行的文本"), {"law": title, "ends": ends, "begins": begins}))
+        raise WrongUse(N_("《{law}》已自 {ends} 起废止，不会有 {begins} 起施行的文本"), {"law": title, "ends": ends, "begins": begins})
 
 
 def _check_repeal(title: str, law: Law | None, days: Mapping[str, date]) -> None:
     ends = days["repealed"]
     if law is None and "version" not in days:
-        raise WrongUse(say(N_("法规库里没有《{law}》，无从登记废止；请先登记它的文本"), {"law": title}))
+        raise WrongUse(N_("法规库里没有《{law}》，无从登记废止；请先登记它的文本"), {"law": title})
     begun = [v.begins for v in (law.versions if law else ()) if v.begins] + ([days["effective_from"]] if "effective_from" in days else [])
     if begun and ends <= max(begun):
-        raise WrongUse(say(N_("《{law}》的废止日 {ends} 不晚于它最后文本的施行日期 {begins}"), {"law": title, "ends": ends, "begins": max(begun)}))
+        raise WrongUse(N_("《{law}》的废止日 {ends} 不晚于它最后文本的施行日期 {begins}"), {"law": title, "ends": ends, "begins": max(begun)})

@@ -20,7 +20,7 @@ from functools import cached_property
 from typing import Any
 
 from rules.errors import WrongUse
-from rules.language import N_, say
+from rules.language import N_
 from rules.law.dated import ALWAYS, Dated, NoVersion
 from rules.law.departments import DEPARTMENTS
 from rules.law.office_settings import SETTINGS, Setting
@@ -39,11 +39,10 @@ KNOWN_PARTS = {"key", "department", "from", "since", "value", "reason"}
 
 
 class WrongSetting(WrongUse):
-    """A setting that is not allowed; `template` and `params` are the sentence, so that it can be said in another language."""
+    """A setting that is not allowed."""
 
     def __init__(self, template: str, **params: object) -> None:
-        super().__init__(say(template, params))
-        self.template, self.params = template, params
+        super().__init__(template, params)
 
 
 class NotKnown(NoVersion):

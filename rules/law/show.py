@@ -121,7 +121,7 @@ def _at(law: Law, day: date) -> Version:
     held = law.at(day)
     if isinstance(held, Version):
         return held
-    raise WrongUse(say(N_("{day} 适用《{law}》的哪一文本，登记中不能确定，或者它当时不在施行期间"), {"day": day, "law": law.title}))
+    raise WrongUse(N_("{day} 适用《{law}》的哪一文本，登记中不能确定，或者它当时不在施行期间"), {"day": day, "law": law.title})
 
 
 def _name(number: tuple[int, int] | None) -> str | None:

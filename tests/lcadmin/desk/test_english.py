@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import unescape
 
 from lcadmin.extensions import db
-from lcadmin.models import CoverageRow, Finding, FindingState, Review, ReviewDocument, User
+from lcadmin.models import CoverageRow, Finding, FindingState, Review, ReviewDocument, ReviewState, User
 from lcadmin.reviewing import decide
 from lcadmin.transaction import writing
 from rules.judging import RULES
@@ -105,3 +106,37 @@ def test_the_notice_stays_chinese(client_as: SignIn, make: Factory) -> None:
     finding: Finding = make.finding(review, state=FindingState.CONFIRMED)
     page = in_english(client_as("reviewer"), f"/case-files/{finding.review.case_file_id}/notice")
     assert "告知的复议期限是三十日，应当是六十日" in page
+
+
+CHINESE = re.compile(r"[一-鿿]{2,}")
+
+
+def test_what_the_checker_refuses_of_a_law_is_told_in_english(client_as: SignIn) -> None:
+    client = client_as("admin")
+    client.get("/language/en")
+    asked = {"title": "行政处罚法", "kind": "法律", "passed_on": "2025-03-01", "effective_on": "2025-01-01", "how": "修订"}
+    page = unescape(client.post("/laws/new", data=asked).text)
+    assert "is before" in page
+    assert "早于通过或者公布日期" not in page
+
+
+def test_what_the_checker_refuses_of_an_own_rule_is_told_in_english(client_as: SignIn) -> None:
+    from tests.lcadmin.desk.test_own_rules import FORM
+
+    client = client_as("admin")
+    client.get("/language/en")
+    page = client.post("/rules/own/new", data=FORM | {"basis": "《行政处罚法》第九百条"}).text
+    told = re.search(r'id="basis-error"[^>]*>(.*?)</p>', page, re.S)
+    assert told is not None
+    assert "没有这一条款项" not in told[1]
+    assert "《" in told[1]  # the law keeps its name
+
+
+def test_why_a_review_failed_is_told_in_english_where_it_is_watched(client_as: SignIn, make: Factory) -> None:
+    review = make.review(make.case_file(), state=ReviewState.FAILED, error_message="文件有打开密码，请去掉密码后重新上传", attempts=1)
+    client = client_as("reviewer")
+    page = in_english(client, f"/case-files/{review.case_file_id}")
+    assert "文件有打开密码" not in page
+    told = client.get(f"/reviews/{review.id}/progress").json
+    assert told is not None
+    assert not CHINESE.search(told["message"])

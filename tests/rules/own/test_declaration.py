@@ -1,6 +1,7 @@
 """A rule that is declared wrongly is refused in one sentence that names it and the field; one declared rightly is a rule like any other."""
 
 import json
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,10 @@ from rules.check import Options, check_text, chosen
 from rules.cli import commands
 from rules.errors import WrongUse
 from rules.judging.score import score
+from rules.language import say_in
 from rules.own import Misdeclared, own_rules
 from rules.sarif import SarifLog
+from rules.translations import extract
 from tests.rules.own.declared import contain, equal, not_later, pattern, table
 
 GOOD = contain("银行")
@@ -138,3 +141,12 @@ def test_settings_make_the_review_repeatable_to_the_word_of_a_rule() -> None:
     changed["own_rules"][0]["check"]["words"] = ["银行"]
     assert _digest([settings(), None]) != _digest([changed, None])
     assert settings()["own_rules"][0]["from"] == date(2023, 1, 1)
+
+
+def test_what_is_wrong_can_be_said_in_another_language() -> None:
+    english = extract.translations()
+    with pytest.raises(Misdeclared) as refused:
+        own_rules({"own_rules": [table(GOOD) | {"points": 500}]})
+    told = say_in(lambda words: english.get(words, words), refused.value.template, refused.value.params)
+    assert told != str(refused.value)
+    assert not re.search("[一-鿿]", told)
