@@ -10,7 +10,7 @@ NUMBERS = ("文号", "编号", "字号")
 DATES = ("日期", "时间")
 PAGES = ("页号", "页码", "页次", "页数", "起止页", "所在页", "页")
 SERIAL = re.compile(r"\d{1,3}[.、)]?")
-DATE = re.compile(r"(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})")
+DATE = re.compile(r"(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})|(?<!\d)(?:19|20)\d\d[01]\d[0-3]\d(?!\d)")
 DOC_NO = re.compile(r"\S{0,16}[〔\[(](?:19|20)\d\d[〕\])]\S{0,8}\d+号?")
 PAGE = re.compile(r"(?:第)?(\d{1,4})(?:\s?[-—~至]\s?(\d{1,4}))?页?")
 JOINED = re.compile(r"[、,;|/](?P<page>第?\d{1,4}(?:[-—~至]\d{1,4})?页?)[、,;|/]?$")
@@ -19,6 +19,10 @@ PLAIN = re.compile(
     r"^(?P<n>\d{1,3})(?:[.、 \t][ \t]*|(?=[公处个张家件名条款项][\u4e00-\u9fff()]{2,30}[ \t]*[…．·.]*[ \t]*\d{1,3}(?:[-—~]\d{1,3})?[ \t]*$))"
     r"(?P<title>[^\s…．.·\d][^\s…]{1,40}?)(?:[ \t]*[….．·]{2,}[ \t]*|[ \t]+|$)(?P<rest>.*)$", re.M)
 """A title that begins as a unit of measure (处罚…, 公示…) has lost the blank after its row's number."""
+
+AUTHORED = re.compile(r"^[^\n]{0,4}序号?[ \t]+(?:文件)?(?:责任者|责任人|作者|制作单位|责任单位|制作机关|形成单位|来源)[ \t]+[^\n]*$", re.M)
+"""The head of a catalogue whose rows name the author before the title, as archives do."""
+AUTHOR_FIRST = re.compile(PLAIN.pattern.replace("(?P<title>", r"[^\s…．.·\d]\S{0,16}[ \t]+(?P<title>", 1), re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ def rows_in(made: Flow) -> tuple[CatalogueRow, ...]:
     rows = [row for start, end, columns in made.lists if (row := _from_columns(made.text, start, end, columns))]
     if rows:
         return tuple(rows)
+    if (head := AUTHORED.search(made.text)) is not None:
+        return tuple(_from_line(m, head.end()) for m in AUTHOR_FIRST.finditer(made.text[head.end():]))
     return tuple(_from_line(m) for m in PLAIN.finditer(made.text))
 
 
@@ -75,7 +81,7 @@ def _from_columns(text: str, start: int, end: int, columns: tuple[tuple[str, int
     return CatalogueRow(number, "".join(title.split()), doc_no, date, first, last, start, end)
 
 
-def _from_line(match: re.Match[str]) -> CatalogueRow:
+def _from_line(match: re.Match[str], shift: int = 0) -> CatalogueRow:
     rest = match["rest"]
     date = m[0] if (m := DATE.search(rest)) else ""
     doc_no = m[0] if (m := DOC_NO.search(rest)) else ""
@@ -86,7 +92,7 @@ def _from_line(match: re.Match[str]) -> CatalogueRow:
     if not told and (joined := JOINED.search(title)):
         title, told = title[:joined.start()], joined["page"]
     first, last = _pages(told)
-    return CatalogueRow(match["n"], title, doc_no, date, first, last, match.start(), match.end())
+    return CatalogueRow(match["n"], title, doc_no, date, first, last, match.start() + shift, match.end() + shift)
 
 
 def _pages(text: str) -> tuple[int | None, int | None]:

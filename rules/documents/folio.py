@@ -40,9 +40,13 @@ def record_page(squeezed: str) -> int | None:
 
 
 def without_folio(text: str, rows: list[list[Word]], height: float) -> tuple[list[list[Word]], int | None, int | None]:
-    """The printed rows of a page without its page numbers, the number in the file, and the number in its record."""
+    """The printed rows of a page without its page numbers, the number in the file, and the number in its record.
+
+    Where one bears a bare number and 第n页 as well, the bare one was stamped and the other counts the pages of the record.
+    """
     number: int | None = None
     record: int | None = None
+    marked: int | None = None
     kept: list[list[Word]] = []
     for index, words in enumerate(rows):
         top, bottom = words[0].box[1], words[0].box[3]
@@ -54,18 +58,30 @@ def without_folio(text: str, rows: list[list[Word]], height: float) -> tuple[lis
         if is_folio(squeezed):
             if OF_RECORD.fullmatch(squeezed):
                 record = record_page(squeezed) or record
+            elif squeezed.startswith("第"):
+                marked = number_of(squeezed) or marked
             else:
                 number = number_of(squeezed) or number
             continue
         for count in (1, 3):
             if len(words) > count and top > height * FOOT:
                 tail, before = words[-count:], words[-count - 1]
-                if (tail[0].box[0] - before.box[2]) / before.em >= APART and FOLIO.fullmatch(_text(text, tail)):
+                apart = (tail[0].box[0] - before.box[2]) / before.em >= APART
+                if apart and FOLIO.fullmatch(_text(text, tail)) and not (index and _in_column(text, rows[index - 1], tail)):
                     number = number_of(_text(text, tail))
                     words = words[:-count]
                     break
         kept.append(words)
-    return kept, number, record
+    if number is not None and marked is not None and number != marked:
+        return kept, number, record or marked
+    return kept, number if number is not None else marked, record
+
+
+def _in_column(text: str, above: Sequence[Word], tail: Sequence[Word]) -> bool:
+    """Whether a number ends the row above at the same place, too: both stand in a column of a list (页码 of a catalogue)."""
+    last = above[-1]
+    near = abs(last.box[2] - tail[-1].box[2]) < last.em or abs(last.box[0] - tail[0].box[0]) < last.em
+    return near and FOLIO.match(_text(text, [last])) is not None
 
 
 def _text(text: str, words: Sequence[Word]) -> str:

@@ -137,6 +137,8 @@ def _named(name: str) -> tuple[tuple[str, ...], bool] | None:
         return kinds, True
     if kind := by_pattern(name):
         return (kind,), False
+    if shared := next((SEVERAL[shorter] for shorter in _shorter(name) if shorter in SEVERAL), None):
+        return shared, False
     kind = next(filter(None, map(composed, (name, *_shorter(name)))), None)
     return ((kind,), True) if kind else None
 

@@ -35,6 +35,7 @@ CUES = {
     "investigation_report": re.compile(r"违法事实|调查经过|案件事实|证据有|证据:|处理依据|法律依据"),
     "registration_approval": re.compile(r"登记保存|强制措施|查封|扣押"), "clue_record": re.compile(r"举报|线索|登记时间"), "transfer_letter": re.compile(r"移送"),
     "prior_notice": re.compile(r"陈述|申辩|拟"),
+    "no_penalty_decision": re.compile(r"(?<!拟)决定[^。]{0,30}不予|现决定|复议|诉讼"),
     "unknown": re.compile(r"权利和?义务|如实|回避|作证|检[验测]|领取|补[正充]材料"),
     "publicity_record": re.compile(r"公示|网站|平台"), "public_notice": re.compile(r"公告|视为送达"),
 }

@@ -10,6 +10,10 @@ ENDS = frozenset("。!?;:")
 HANGS = re.compile(r"[和与及或、,,(（《“\[至—-]$")
 OPENS_ITEM = re.compile(r"问:|答:|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]|证据\d{1,2}|附[:件]|☐|□|☑|√")
 LABELLED = re.compile(r"([^:,。;\s]{2,20}):")
+LISTED = re.compile(r"(\d{1,3})[.、]?[ \t]+[^\s\d]")
+"""A row of a list without ruled lines: its number, a gap, its title."""
+SHORT_FIELDS = frozenset(["住所", "住址", "地址", "姓名", "名称", "性别", "年龄", "民族", "电话", "职务", "职业", "单位"])
+"""Labels of two characters that open a line behind a number which filled the line above."""
 INDENT = 1.4
 """A row that begins this many characters to the right of the body's edge opens a paragraph (departments indent by two)."""
 FAR = 3.6
@@ -42,12 +46,28 @@ def goes_on(row: Row, following: Row, usual: float = 0.0) -> bool:
 
 def _opens(row: Row, following: Row) -> bool:
     """Whether the words say that `following` begins anew although `row` was full."""
+    if _next_in_list(row, following):
+        return True
     if HANGS.search(row.text):
         return False
     if OPENS_ITEM.match(following.text):
         return row.text[-1:] in ENDS or following.text[:2] in ("问:", "答:")
     match = LABELLED.match(following.text)
-    return bool(match and is_label(match[1]) and (row.text[-1:] in ENDS or row.text[-1:] in ")）" or LABELLED.match(row.text)) and len(match[1]) > 2)
+    if not match or not is_label(match[1]):
+        return False
+    fields = row.text[-1:] in ENDS or row.text[-1:] in ")）" or LABELLED.match(row.text) is not None
+    return fields and (len(match[1]) > 2 or (match[1] in SHORT_FIELDS and row.text[-1:].isalnum() and row.text[-1:].isascii()))
+
+
+def _next_in_list(row: Row, following: Row) -> bool:
+    """Whether `following` is the list row after `row`, which ends with a number of its own (a page), or the first under the list's head (序号 … 页码)."""
+    match = LISTED.match(following.text)
+    if match is None:
+        return False
+    before = LISTED.match(row.text)
+    if before is not None:
+        return row.text[-1:].isdigit() and int(match[1]) == int(before[1]) + 1
+    return match[1] == "1" and "序" in row.text[:4] and ("页" in row.text[-6:] or "注" in row.text[-3:])
 
 
 def _plain_goes_on(row: Row, following: Row, usual: float) -> bool:

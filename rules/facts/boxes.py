@@ -72,6 +72,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 OWN_LABEL = re.compile(r"当事人|被处罚|法定代表|经营者|陈述|申辩|听证|企业|公司|单位负责人$|现场")
 PARTY_FIELD = re.compile(r"^(?:负责人|领导|主任|局长|单位负责人)$")
+OF_THE_DEPARTMENT = re.compile(r"部门(?:主要|分管)?(?:负责人|领导)(?:审批|审核|批示)?(?:意见)?$")
 APPROVES = re.compile(
     r"(?<!不)(?<!未)(?:同意|准予|予以批准|批准|准许|照办|照此办理|按此办理|可行|可以?(?:处罚|办理)|依法(?:处罚|办理|处理)"
     r"|按(?:承办|拟|上述|处理|审核)[^。;,]{0,10}(?:办理|执行|处罚))"
@@ -91,6 +92,8 @@ SIGNED = re.compile(
     rf"\s*(?P<then>{DATED}|{SHORT_DAY}|(?=\s(?:同意|不同意|无异议|已审|准予))|$|\n|\(|。)"
 )
 """Names that stand by themselves before a date or at the end of a line."""
+OPENS = re.compile(rf"\s*(?P<names>{NAME}(?:[\s、,/]{{1,2}}{NAME}){{0,2}}?)\s+(?=建议|拟|同意|不同意|符合|经(?!理)|本案|该案)")
+"""Names before the opinion: 承办人：甲某、乙某 建议立案."""
 UNDATED = re.compile(SHORT_DAY)
 SIGN = re.compile(r"签\s?[名字章]\s?(?:\([^()\n]{0,8}\))?\s?[:|]\s*")
 
@@ -110,7 +113,14 @@ def boxes(paper: Paper) -> list[Box]:
                 found[-1] = replace(found[-1], at=paper.span(found[-1].at.start, box.at.end), names=box.names, mention=box.mention, worn=found[-1].worn or box.worn)
             else:
                 found.append(box)
-    return found
+    return _with_a_head(found)
+
+
+def _with_a_head(found: list[Box]) -> list[Box]:
+    """部门负责人意见 behind 办案机构负责人意见, in a form that has no other box of the head's, is that of the department which acts: the agency."""
+    if len(found) < 2 or not OF_THE_DEPARTMENT.match(found[-1].label) or any(b.role == HEAD for b in found) or found[-2].role not in (UNIT, LEGAL):
+        return found
+    return [*found[:-1], replace(found[-1], role=HEAD)]
 
 
 def _signs(opinion: Box, box: Box) -> bool:
@@ -155,8 +165,14 @@ def _signing(text: str, begin: int, end: int) -> Iterator[NamedPerson]:
     for m in SIGN.finditer(text, begin, end):
         found.update((p.start, p) for p in listed(text, m.end(), end) if may_be_person(p.name))
     for m in SIGNED.finditer(text, begin, end):
-        people = list(listed(text, m.start("names"), m.end("names")))
         sure = may_be_person if m["then"][:1].isdigit() or "月" in m["then"] else is_person
-        if people and people[-1].end == m.end("names") and all(sure(p.name) for p in people):
+        for word in re.finditer(r"[^\s、,/]+", text[m.start("names"):m.end("names")]):        # the words of the opinion may run up to the names
+            people = list(listed(text, m.start("names") + word.start(), m.end("names")))
+            if people and people[-1].end == m.end("names") and all(sure(p.name) for p in people):
+                found.update((p.start, p) for p in people)
+                break
+    if opening := OPENS.match(text, begin, end):
+        people = list(listed(text, opening.start("names"), opening.end("names")))
+        if people and people[-1].end == opening.end("names") and all(is_person(p.name) for p in people):
             found.update((p.start, p) for p in people)
     yield from (found[start] for start in sorted(found))

@@ -131,8 +131,9 @@ def _notice_served(case: Case) -> Event | None:
 
 
 def _statement(case: Case) -> Event | None:
-    made = [s for s in case.statements.made if s.legible]
-    return _first([Event(s.day, s.at) for s in made if s.day])
+    made = [s for s in case.statements.made if s.legible and s.day]
+    own = [s for s in made if s.at.document.kind == "statement_record"]                 # the party's own paper, before what others tell of it
+    return _first([Event(s.day, s.at) for s in own or made if s.day])
 
 
 def _hearing(case: Case) -> Event | None:

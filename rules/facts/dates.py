@@ -25,6 +25,7 @@ PATTERN = re.compile(
     r"|(?<![\d\-/.])(?P<sy>(?:19|20)\d\d)\s?(?P<sep>[-/.、．])\s?(?P<sm>\d{1,2})\s?(?P=sep)\s?(?P<sd>\d{1,2})(?![\d\-/])"
     r"|(?<![\d年〇零一二三四五六七八九十])(?:(?P<hy>[12]\d)|(?P<hc>二[〇零一二三四五六七八九]))年(?:(?P<hm>\d{1,2})月(?P<hd>\d{1,2})"
     rf"|(?P<hcm>{NUMERAL}{{1,3}})月(?P<hcd>{NUMERAL}{{1,3}}))日"
+    r"|(?:(?<=[期间]:)|(?<=[期间]: ))(?P<ly>[12]\d)[./\-](?P<lm>0?[1-9]|1[0-2])[./\-](?P<ld>0?[1-9]|[12]\d|3[01])(?![\d./\-])"
 )
 WORN_MARKS = str.maketrans("▇█\ufffd", "■■■")
 """What readers write for a character that they cannot read, as one mark."""
@@ -83,6 +84,8 @@ def _mention(m: re.Match[str]) -> DateMention:
             parts = (chinese_number(m["cy"]), 1 if m["cm"] == "元" else chinese_number(m["cm"]), chinese_number(m["cd"]))
         elif m["sy"]:
             parts = (int(m["sy"]), int(m["sm"]), int(m["sd"]))
+        elif m["ly"]:
+            parts = (2000 + int(m["ly"]), int(m["lm"]), int(m["ld"]))
         else:                                                                          # by hand: 24年4月2日, 二四年四月二日
             parts = (2000 + (int(m["hy"]) if m["hy"] else chinese_number(m["hc"])), int(m["hm"]) if m["hm"] else chinese_number(m["hcm"]),
                      int(m["hd"]) if m["hd"] else chinese_number(m["hcd"]))
@@ -147,11 +150,11 @@ def signature_date(paper: Paper) -> DateMention | None:
     mentions = paper.every_date
     if paper.kind in APPROVALS:
         return _approved(paper.text, mentions)
-    if paper.kind in LETTERS:
+    if paper.kind in LETTERS and not paper.document.title.endswith("笔录"):
         return _under_the_agency(paper.text, mentions)
     if paper.kind == "appraisal":
         return _under_the_agency(paper.text, mentions) or _last_signed(paper.text, mentions, False)
-    return _last_signed(paper.text, mentions, paper.kind in OF_AN_EVENT or paper.kind == "unknown")
+    return _last_signed(paper.text, mentions, paper.kind in OF_AN_EVENT or paper.kind in LETTERS or paper.kind == "unknown")
 
 
 def _line(text: str, start: int, end: int) -> tuple[str, str]:

@@ -230,6 +230,7 @@ def _served(case: Case, receipt: Paper, name: Named) -> Paper | None:
 
 # Announcements, and signatures on the paper itself
 
+DEEMED_SERVED = re.compile("视为送达|即为送达|公告送达")
 RUNS = re.compile(r"(?:满|经过|经)([\d一二三四五六七八九十]{1,3})日")
 
 
@@ -241,7 +242,7 @@ def _by_announcement(case: Case, paper: Paper) -> Iterator[Delivery]:
     announced = signed.day if signed else None
     length = (int(runs[1]) if runs[1].isdigit() else chinese_number(runs[1])) if runs else None
     for name in papers_named(squeezed):
-        if name.kind or not name.words:
+        if name.kind or not name.words or DEEMED_SERVED.search(squeezed):
             number = name.number.value if name.number else None
             yield Delivery(
                 paper=paper, of=name.kind, number=number, way="announcement", announced=announced, attempted=attempted(paper.text),
@@ -290,7 +291,14 @@ def _in_the_year_of(written: date, month: int, day: int) -> date | None:
 
 
 def _on_the_paper(paper: Paper) -> Iterator[Delivery]:
-    """The recipient's signature on a served paper; a place for it that was left empty is none."""
+    """The recipient's signature on a served paper; a place for it that was left empty is none. Of several, as on each page of a record of the telling,
+    the first with a day counts.
+    """
+    found = list(_signatures(paper))
+    yield from ([d for d in found if d.day] or found)[:1]
+
+
+def _signatures(paper: Paper) -> Iterator[Delivery]:
     text, signed = paper.text, paper.signed
     body, foot = max(text.find("。"), 0), signed.start if signed else max(text.rfind("。") - 60, 0)
     mentions = all_dates(text)
@@ -301,10 +309,10 @@ def _on_the_paper(paper: Paper) -> Iterator[Delivery]:
         of_the_year = None if mention else YEARLESS.search(text, m.end(), line_end)
         if mention is None and of_the_year is None and not NAME.match(text, m.end()):
             continue
-        day = mention.day if mention else paper.date if paper.kind == "summary_decision" else None
+        at_once = paper.kind == "summary_decision" or paper.document.title.endswith("笔录")
+        day = mention.day if mention else paper.date if at_once else None
         if of_the_year and paper.date:
             day = _in_the_year_of(paper.date, int(of_the_year["month"]), int(of_the_year["day"]))
         at = paper.span(mention.start, mention.end) if mention else paper.span(m.start(), min(m.end() + 4, len(text)))
         number = paper.number.value if paper.number else None
         yield Delivery(paper, paper.kind, number, "on_paper", day, at, names=paper.document.title, served=paper)
-        return

@@ -140,7 +140,7 @@ def _condition(text: str, last: int, m: re.Match[str], begin: int) -> str:
 
 
 def _range(paper: Paper, run: Running, m: re.Match[str]) -> Range | None:
-    at, each = run.span(*m.span()), m["each"] is not None
+    at, each = run.span(*m.span()), m["each"] is not None or re.search("每[^,。;元]{1,8}$", m["base"] or "") is not None
     if m["low"] or m["top"] or m["most"]:
         low = _yuan(m["low"]) if m["low"] else Decimal(0)
         high = _yuan(m["high"] or m["top"] or m["most"])

@@ -36,6 +36,8 @@ class Leniency:
 NOT_PUNISHED = re.compile(
     r"(?:不予|免予|免于|不再给予|不给予)(?:行政)?处罚|首违(?:不罚|免罚)|轻微(?:不罚|免罚)|免罚|免予处罚|首次不罚|首违")
 NOT_INVOKED = re.compile(r"(?:不(?:符合|属于|适用|具有)|请求|申请|要求|希望|未|没有)[^。;,]{0,16}$")
+REFUSED = re.compile(r"(?:的)?(?:请求|要求|申请|意见|理由|主张|辩解)[^。;]{0,12}?(?:不予|不能|不|未|难以)[^。;,]{0,3}(?:采纳|支持|采信|成立|接受)")
+"""What the party asked for and did not get: 对免予处罚的请求不予采纳."""
 LIST = re.compile(
     r"(?:不予(?:行政)?处罚|免(?:予|于)?(?:行政)?处罚|免罚|首违(?:不罚|免罚)?|首次违法|初次违法|轻微(?:违法)?(?:行为)?|不罚|包容审慎|容错|免责)[^。;,]{0,16}(?:清单"
     r"|目录|事项)"
@@ -75,7 +77,7 @@ def of(paper: Paper) -> Leniency | None:
     run = running(paper.document)
     text = PARTYS.sub(lambda m: "\0" * len(m[0]), run.text)
     own = QUOTED.sub(lambda m: "\0" * len(m[0]), text)
-    invoked = next((m for m in NOT_PUNISHED.finditer(text) if not NOT_INVOKED.search(text, max(0, m.start() - 20), m.start())), None)
+    invoked = next((m for m in NOT_PUNISHED.finditer(text) if not NOT_INVOKED.search(text, max(0, m.start() - 20), m.start()) and not REFUSED.match(text, m.end())), None)
     listed = LIST.search(text)
     lighter = LIGHTER_LIST.search(text)
     if invoked is None and listed is None and lighter is not None:

@@ -148,7 +148,8 @@ def _is_kind(listed: Listed, paper: Paper) -> bool:
 
 def _is_title(listed: Listed, paper: Paper) -> bool:
     row, title = bare(COUNT.sub("", listed.row.title)), bare(paper.document.title)
-    return len(row) >= 3 and (row == title or (min(len(row), len(title)) >= 5 and (row in title or title in row)))
+    ends = title in EXACT and len(title) >= 4 and row.endswith(title)                    # 整改复查现场笔录 lists a second 现场笔录
+    return len(row) >= 3 and (row == title or ends or (min(len(row), len(title)) >= 5 and (row in title or title in row)))
 
 
 def _inside(case: Case, listed: Listed, papers: list[Paper]) -> None:

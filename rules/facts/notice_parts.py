@@ -52,11 +52,13 @@ FEWEST = 4
 """Characters beside the standard words from which something is described."""
 ANY_LAW = re.compile(
     r"(?:依据|根据|依照|按照|按|适用|处罚(?:依据|条款)|罚则|比照)[:|了]?[^。;]{0,60}?"
-    r"(?:《(?P<law>[^》]{2,60})》|(?:法|条例|办法|规定|细则)第|该(?:法|条例|办法|规定)|第[一二三四五六七八九十百\d■]{1,8}条)"
+    r"(?:《(?P<law>[^》]{2,60})》|(?:法|条例|办法|规定|细则)第|该(?:法|条例|办法|规定|细则|条|款|项)|上述(?:条款|规定|法律|法规)|同条|前款|第[一二三四五六七八九十百\d■]{1,8}条)"
 )
 BROKEN = re.compile(r"违反|触犯|不符合|定性|违法条款")
 OTHER_PENALTY = re.compile(
     r"(?:拟|将|建议|如下|以下|处罚(?:内容|种类|意见)|决定)[^。]{0,60}?(?:责令|拆除|撤销|收回|取消|暂停|停止|拘留|没收|警告|通报|记分|退还|不予(?:行政)?处罚|免予|不再处罚|关闭|吊销|暂扣|降低|限制|禁止)")
+SPARED = re.compile(r"拟[^。;]{0,40}?(?:不予|免予|免于)(?:行政)?处罚")
+"""That nothing will be imposed: the article that spares (行政处罚法 第三十三条) is its ground."""
 FACTOR = re.compile(r"倍|百分之|[%％]|每[^。;]{1,8}元")
 BOUND = re.compile(r"元?以[上下]")
 
@@ -67,10 +69,11 @@ def read(paper: Paper) -> NoticeParts:
     body = _body(run)
     cited = used(paper)
     ground = any(u.role in (Role.GROUND, Role.DISCRETION) and not GENERAL.search(u.citation.register_title or u.citation.law) for u in cited)
+    spared = bool(cited) and SPARED.search(body) is not None
     amount, fine = _amount(paper, run)
     return NoticeParts(
         facts=len(re.findall("[一-龥]", STANDARD.sub("", PROPOSAL.sub("", PARTICULARS.sub("", HEAD.sub("", body)))))) >= FEWEST,
-        ground=ground or any(not m["law"] or not GENERAL.search(m["law"]) for m in ANY_LAW.finditer(body)),
+        ground=ground or spared or any(not m["law"] or not GENERAL.search(m["law"]) for m in ANY_LAW.finditer(body)),
         duty=bool(BROKEN.search(body)),
         penalty=bool(paper.penalties.kinds) or bool(OTHER_PENALTY.search(run.text)),
         amount=amount, fine=fine,

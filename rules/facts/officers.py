@@ -113,7 +113,7 @@ def mentions(paper: Paper) -> list[Officer]:
         if len(NUMBERS.findall(m["aside"])) > 1:                                     # 吴某、林某(证件编号0211、0226): read with their list
             continue
         name, start = _name_before("".join(m["name"].split()), m.start("name"))
-        if name:
+        if name and not any(o.at.start < start and m.end("name") <= o.at.end for o in found):    # 国平 of 者国平, whose family name is rare
             found.append(Officer(name, _certificate(m["aside"]), "执法人员", paper.span(start, m.end("name")), m["aside"]))
     if paper.kind not in NO_SENTENCES:
         found.extend(_introduced(paper, {o.name for o in found}))

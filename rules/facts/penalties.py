@@ -36,7 +36,7 @@ KINDS = {
     "confiscate_goods": re.compile(rf"没收(?!(?:{INCOME})[^。;]{{0,30}}$)[^。;元]{{0,40}}?(?:{GOODS})"),
     "suspend_permit": re.compile(r"暂扣[^。;,]{0,14}?[证照]"),
     "lower_grade": re.compile(r"降低[^。;,]{0,8}?(?:资质|等级)"),
-    "revoke_licence": re.compile(r"吊销"),
+    "revoke_licence": re.compile(r"吊销|撤销(?:社会团体|民办非企业单位|社会服务机构|基金会|法人|成立|你单位|其)?(?:的)?登记(?![事信])"),
     "restrict": re.compile(r"限制(?:开展)?[^。;,]{0,6}?(?:生产|经营)"),
     "suspend_business": re.compile(r"责令[^。;,]{0,8}?(?:停产|停业|停止(?:执业|营业))"),
     "close": re.compile(r"责令[^。;,]{0,4}?关闭"),
@@ -64,6 +64,8 @@ FILLER = (
     r"|\([^()]{0,40}\)|[\"“”(]|\d[.、])*"
 )
 FINE_BEFORE = re.compile(rf"(?:罚款|罚金|处罚(?=人民币)|处罚[金数]额){FILLER}$|罚款[^。;元没]{{0,40}}(?:共计|合计|总计|即|共|计)(?:人民币)?$")
+CHANGED_TO = re.compile(r"罚款[^。;]{0,50}(?:调整|变更|改|减|降|降低|减轻|减少|调低|核减)(?:为|至|到|成)(?:罚款)?(?:人民币)?$")
+"""Before the sum that takes the place of another: 原拟罚款3000元，减至1500元."""
 FINE_IN_ALL = re.compile(r"罚款[^。;没]{0,60}(?:共计|合计|总计|总额)(?:人民币|为)?$")
 FINE_AFTER = re.compile(r"[整正)]*(?:\([^()]{0,30}\))?(?:的|之)?(?:行政)?罚款(?!缴)")
 INCOME_BEFORE = re.compile(rf"没收[^。;元]{{0,24}}?(?:{INCOME}|租金|赌资|票款|款项){FILLER}$|没收(?:人民币|现金){FILLER}$")
@@ -191,6 +193,8 @@ def _agreed(both: list[Money]) -> Decimal | None:
 def _aside(text: str, told: _Told, decision: bool, quoted: list[tuple[int, int]]) -> bool:
     """Whether the amount is none that is imposed here."""
     before = max(0, told.start - 60)
+    if CHANGED_TO.search(text, max(0, told.start - 90), told.start):
+        return any(a <= told.start < b for a, b in quoted) or bool(RANGE_AFTER.match(text, told.end))
     return (
         any(a <= told.start < b for a, b in quoted)
         or bool(RANGE_AFTER.match(text, told.end)) or bool(CHANGED.match(text, told.end)) or bool(RANGE_BEFORE.search(text, before, told.start))
@@ -200,7 +204,9 @@ def _aside(text: str, told: _Told, decision: bool, quoted: list[tuple[int, int]]
 
 
 def _is_fine(text: str, told: _Told) -> bool:
-    return "罚款" in text[told.start:told.end] or bool(FINE_BEFORE.search(text, max(0, told.start - 70), told.start) or FINE_AFTER.match(text, told.end))
+    return "罚款" in text[told.start:told.end] or bool(
+        FINE_BEFORE.search(text, max(0, told.start - 70), told.start) or CHANGED_TO.search(text, max(0, told.start - 90), told.start)
+        or FINE_AFTER.match(text, told.end))
 
 
 def _is_income(text: str, told: _Told) -> bool:

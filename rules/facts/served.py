@@ -10,7 +10,7 @@ from rules.facts.numbers import DocumentNumber, find_numbers
 
 W = r"[^,。;、:|《》〔\[\d号□☑√✓✔●]"
 TITLES: tuple[tuple[str | None, str], ...] = (
-    (None, rf"不予(?:行政)?处罚{W}{{0,6}}告知书"),
+    ("prior_notice", rf"(?:不予|免予)(?:行政)?处罚{W}{{0,6}}告知书"),
     ("no_penalty_decision", r"不予(?:行政)?处罚(?:的)?决定(?:书)?"),
     ("summary_decision",
      r"当场(?:行政)?处罚决定(?:书)?|(?:行政)?处罚决定书\((?:当场|简易程序)\)|(?:行政)?处罚\(当场\)决定书"),

@@ -56,6 +56,8 @@ def of(paper: Paper) -> ViolationDays:
     year: int | None = None
     for clause in re.finditer(r"[^,。;]+", text[:end]):
         for mention in _days(clause[0], year):
+            if "出生" in clause[0]:
+                continue
             year = mention[0].year
             if OTHER_STEPS.search(clause[0]):
                 continue
@@ -71,13 +73,15 @@ MONTH = re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月(?!\d{1,2}日|■)")
 
 
 def _days(words: str, year: int | None) -> list[tuple[date, int]]:
-    """The days of `words` with their ends, in order; of a month its first day, of a day without a year that of the year named before."""
+    """The days of `words` with their ends, in order; of a month its first day, of a day without a year that of the year named before (`year`: in an earlier clause)."""
     found = [(m.day, m.end) for m in find_dates(words) if m.day]
     for m in MONTH.finditer(words):
         found += _day(int(m["y"]), int(m["m"]), 1, m.end())
-    if year is not None:
-        for m in SHORT.finditer(words):
-            found += _day(year, int(m["m"] or m["m2"]), int(m["d"] or m["d2"]), m.end())
+    named = sorted(found, key=lambda f: f[1])
+    for m in SHORT.finditer(words):
+        before = next((day.year for day, end in reversed(named) if end <= m.start()), year)
+        if before is not None:
+            found += _day(before, int(m["m"] or m["m2"]), int(m["d"] or m["d2"]), m.end())
     return sorted(found, key=lambda f: f[1])
 
 

@@ -80,6 +80,8 @@ def not_ordered_to_correct(case: Case) -> Verdict:
         return passed(N_("行政机关核查确认已经改正"))
     if found.related:
         return undetermined(N_("责令改正是对与当事人有关的单位作出的"), at=found.related)
+    if set(decision.penalties.kinds) == {"revoke_licence"}:
+        return not_applicable(N_("只是吊销许可证件或者撤销登记，没有继续经营可以改正"))
     halted = decision.penalties.kinds.get("suspend_business")
     if halted and re.search("整顿|整治|整改", decision.text[halted.start:halted.end + 12]):
         return undetermined(N_("责令停业整顿是否已经包含改正的要求，请人工判断"), at=halted)

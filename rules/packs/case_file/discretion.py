@@ -203,6 +203,8 @@ def fine_out_of_range(paper: Paper, case: Case) -> Verdict:
     if fine is None:
         return undetermined(N_("罚款数额空白或者辨认不清"), at=at)
     ranges = fine_range.quoted(paper, party_kind(case)).applying
+    if not ranges and _quoted_elsewhere(paper, case, fine):
+        return passed(N_("罚款在另一份文书摘录的幅度内"))
     if not ranges:
         return undetermined(N_("没有摘录罚则的幅度，登记的法律中也没有条文内容，无法核对"), at=at)
     if any(r.low is None or r.high is None or r.each for r in ranges):
@@ -220,6 +222,15 @@ def fine_out_of_range(paper: Paper, case: Case) -> Verdict:
         return passed(N_("低于下限，写明了减轻处罚"))
     return failed(N_("罚款{fine}元，低于所引条款的下限{low}元，没有写明减轻处罚的情形"), fine=_plain(fine), low=_plain(nearest.low or Decimal(0)),
                   at=[at, *(r.at for r in ranges)])
+
+
+def _quoted_elsewhere(paper: Paper, case: Case, fine: Decimal) -> bool:
+    """Whether another paper of the case quotes the range, and the fine lies in it. It is no ground to accuse: that paper may quote but a part."""
+    for other in case.all("penalty_decision", "investigation_report", "prior_notice"):
+        ranges = fine_range.quoted(other, party_kind(case)).applying if other is not paper else ()
+        if ranges and all(r.low is not None and r.high is not None and not r.each and _side(fine, r) == 0 for r in ranges):
+            return True
+    return False
 
 
 def _side(fine: Decimal, told: Range) -> int:

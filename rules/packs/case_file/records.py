@@ -167,6 +167,9 @@ def credentials_not_shown(paper: Paper, case: Case) -> Verdict:
     shown = credentials.of_record(paper)
     if shown.shown:
         return passed()
+    if paper.kind == "summary_decision" and any(
+            credentials.of_record(p).shown for p in case.all("inspection_record", "interview_record") if None in (p.date, paper.date) or p.date == paper.date):
+        return passed(N_("当日的笔录记录了出示执法证件"))
     if unfilled(paper):
         return undetermined(N_("文书有没读出文字的页") if paper.document.unread else N_("文书没有填写"))
     if shown.denied and "\u3000" not in shown.denied.text:
