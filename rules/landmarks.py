@@ -7,7 +7,7 @@ match, and where it is found first, no match begins more than five characters be
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from re import Match, Pattern
 from re._constants import (  # type: ignore[import-not-found]
     ASSERT,
@@ -83,7 +83,7 @@ class ByLandmark:
     """The searches of `pattern`, every match of which holds a match of `mark` with at most `before` characters before it."""
 
     def __init__(self, pattern: Pattern[str], mark: Pattern[str], before: int) -> None:
-        self._search, self._mark, self._before = pattern.search, mark.search, before
+        self._search, self._sub, self._mark, self._before = pattern.search, pattern.sub, mark.search, before
 
     def search(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> Match[str] | None:
         mark = self._mark(string, pos, endpos)
@@ -93,3 +93,6 @@ class ByLandmark:
         while found := self.search(string, pos, endpos):
             yield found
             pos = found.end()
+
+    def sub(self, repl: str | Callable[[Match[str]], str], string: str, count: int = 0) -> str:
+        return self._sub(repl, string, count) if self._mark(string) else string

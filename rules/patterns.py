@@ -52,7 +52,7 @@ class _Later:
         for method in METHODS:
             setattr(self, method, getattr(now.pattern, method))
         if now.landmark:
-            self.search, self.finditer = now.landmark.search, now.landmark.finditer
+            self.search, self.finditer, self.sub = now.landmark.search, now.landmark.finditer, now.landmark.sub
         return self.__dict__[name] if name in METHODS else getattr(now.pattern, name)
 
     def __repr__(self) -> str:

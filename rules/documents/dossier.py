@@ -7,6 +7,7 @@ from functools import cached_property
 
 from rules.documents.catalogue import CatalogueRow
 from rules.documents.row import GLUE
+from rules.documents.squeezing import squeezed
 from rules.reading.page import SURE, Box, Page, Source
 
 
@@ -71,8 +72,7 @@ class Document:
 
     @cached_property
     def _squeezed(self) -> tuple[str, list[int]]:
-        kept = [i for i, c in enumerate(self.text) if not c.isspace()]
-        return "".join(self.text[i] for i in kept), kept
+        return squeezed(self.text)
 
     @property
     def squeezed(self) -> str:

@@ -42,6 +42,13 @@ class Case:
         return [Paper(d, self.laws) for d in self.dossier.documents]
 
     @cached_property
+    def _by_kind(self) -> dict[str, list[Paper]]:
+        kinds: dict[str, list[Paper]] = {}
+        for paper in self.papers:
+            kinds.setdefault(paper.kind, []).append(paper)
+        return kinds
+
+    @cached_property
     def set_here(self) -> SetHere:
         """What the office has set, and what holds where it has set nothing."""
         return SetHere(self.settings)
@@ -59,7 +66,9 @@ class Case:
 
     def all(self, *kinds: str) -> list[Paper]:
         """The papers of these kinds in page order."""
-        return [p for p in self.papers if p.kind in kinds]
+        if len(kinds) == 1:
+            return list(self._by_kind.get(kinds[0], ()))
+        return [p for p in self.papers if p.kind in kinds] if not self._by_kind.keys().isdisjoint(kinds) else []
 
     def first(self, *kinds: str) -> Paper | None:
         return next(iter(self.all(*kinds)), None)

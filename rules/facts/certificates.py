@@ -69,7 +69,10 @@ def _over_a_line_end(paper: Paper, names: set[str]) -> Iterator[Held]:
 
 def _with_number(paper: Paper, officer: officers.Officer) -> Span:
     """The officer's name and the number behind it, where that follows; else the name."""
-    number = officer.certificate or ""
+    number, end = officer.certificate or "", officer.at.end
+    at = paper.text.find(number[:1], end, end + 160)
+    if number and at >= 0 and paper.text.startswith(number, at) and at + len(number) <= end + 160:
+        return paper.span(at, at + len(number))
     spaced = re.of_a_paper(r"\s?".join(map(re.escape, number)))
     m = spaced.search(paper.text, officer.at.end, officer.at.end + 160)
     return paper.span(m.start(), m.end()) if m else officer.at
@@ -105,6 +108,8 @@ ACTING = "(?:检查|询问|调查|办案|承办|执法|主办|协办|勘验|处�
 EMPTY_FIELD = re.compile(
     rf"(?:^|[\s|,、])(?:{ACTING}(?:的)?|执法)(?:证件?|执法证件?|行政执法证件?)?(?:号码?|编号)\s?[:|][\s_]*(?:\((?:空白?|空缺|未填写?|未填|无)\)|空白|未填写?|无|/|—+)?[\s_]*"
     rf"(?=\n|$|[{HAN}()]{{2,10}}\s?[:|])", re.M)
+EMPTY_BEHIND_A_NAME = re.compile(rf"姓\s?名\s?[:|]\s?(?P<name>[{HAN}·]{{2,4}}|[{HAN}] [{HAN}])[ ,;|]+{CERTIFICATE}\s?[:|][\s_]*?(?=\n|$)")
+"""The same in a row of its own for each officer: 姓名：某某 执法证号："""
 SIGNED_WITHOUT = re.compile(
     rf"{ACTING}\s?(?:\((?:签名|签字|姓名)?(?:及|、|和|,)?{CERTIFICATE}\)|(?:签名|签字|姓名)?(?:及|、|和){CERTIFICATE})\s?[:|]\s*"
     rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、,]+[{HAN}·]{{2,4}}){{0,3}})(?=\s|$)(?![^\n]*\d{{4,}}[^\n年]*\n)")
@@ -122,7 +127,8 @@ def empty(paper: Paper) -> list[Span]:
     found += [m for m in EMPTY_FIELD.finditer(text) if not known]
     unfilled = [(r.start, r.row_end) for r in officer_tables.rows(text, officers.ACTING) if r.number is None and r.name not in known] if known else []
     found += [m for m in SIGNED_WITHOUT.finditer(text) if not known & set(re.split(r"[\s、,]+", m["names"]))]
-    places = sorted([*((m.start(), m.end()) for m in found), *unfilled])
+    found += [m for m in EMPTY_BEHIND_A_NAME.finditer(text) if "".join(m["name"].split()) not in known]
+    places = sorted({*((m.start(), m.end()) for m in found), *unfilled})
     return [paper.span(*_trimmed(text, start, end)) for start, end in places]
 
 

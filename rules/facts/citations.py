@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rules import patterns as re
+from rules.documents import squeezing
 from rules.law import names
 from rules.law.numerals import NUMERAL, number
 from rules.law.register import Register, register
@@ -114,8 +115,7 @@ def find_citations(text: str, *, laws: Register | None = None, doubtful: bool = 
 
     `doubtful`: the text comes from a reader that errs, so that one wrong character in a law's name is forgiven.
     """
-    kept = [i for i, c in enumerate(text) if not c.isspace()]
-    squeezed = "".join(text[i] for i in kept)
+    squeezed, kept = squeezing.squeezed(text)
     reader = _Reader(squeezed, laws or register(), doubtful)
     quotes = [m.span() for pattern in (QUOTED, GIVEN) for m in pattern.finditer(squeezed)]
     ends = [0, *(m.end() for m in ENDS.finditer(squeezed)), len(squeezed)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.documents.dossier import Span
+from rules.documents.squeezing import squeezed_lines
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
@@ -109,8 +110,7 @@ TICKED_YES = re.compile("是|已|有|均|出示|表明|亮|√|☑|■|✓|✔")
 
 def _without_spaces(text: str) -> tuple[str, list[int]]:
     """`text` without spaces, line breaks kept, and where each character stood."""
-    kept = [i for i, c in enumerate(text) if c == "\n" or not c.isspace()]
-    return "".join(text[i] for i in kept), kept
+    return squeezed_lines(text)
 
 
 def _blank(m: re.Match[str]) -> str:

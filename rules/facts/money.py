@@ -7,6 +7,7 @@ or where it stands in brackets or after 小写 behind an amount in words.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -130,15 +131,23 @@ def _shortest(yuan: Decimal) -> Decimal:
     return whole if whole == yuan else yuan.normalize()
 
 
-def _without_spaces(text: str) -> tuple[str, list[int]]:
+def _without_spaces(text: str) -> tuple[str, Sequence[int]]:
     """`text` without blanks, and the offset of each character kept.
 
     Line breaks stay, and so does a blank between two figures: it may part two cells.
     """
     if " " not in text:
-        return text, list(range(len(text)))
-    kept = [i for i, c in enumerate(text) if c != " " or (0 < i < len(text) - 1 and text[i - 1].isdigit() and text[i + 1].isdigit())]
-    return "".join(text[i] for i in kept), kept
+        return text, range(len(text))
+    runs, at, begun = [], list[int](), 0
+    space = text.find(" ")
+    while space >= 0:
+        if not (0 < space < len(text) - 1 and text[space - 1].isdigit() and text[space + 1].isdigit()):
+            runs.append(text[begun:space])
+            at += range(begun, space)
+            begun = space + 1
+        space = text.find(" ", space + 1)
+    at += range(begun, len(text))
+    return "".join([*runs, text[begun:]]), at
 
 
 def _in_words(text: str) -> list[Money]:

@@ -117,7 +117,7 @@ def worn(case: Case) -> Span | None:
         if paper.kind == "case_catalogue" and (at := next((at for title, at in _listed(document) if "■" in title.translate(WORN_MARKS)), None)):
             return at
         for page in document.pages:
-            letters = "".join(page.text.split()).translate(WORN_MARKS)
-            if letters.count("■") > WORN_SHARE * len(letters):
+            marks = sum(map(page.text.count, "■▇█\ufffd"))
+            if marks and marks > WORN_SHARE * len("".join(page.text.split())):
                 return paper.whole
     return None

@@ -17,6 +17,7 @@ GOES_ON = ",、:(《“‘。;!?"
 BEGINS = re.compile(
     r"如|若|当事人|被处罚人|你|您|对|不服|本(?:机关|局|决定|告知|文书|处罚|委|单位)|我(?:局|委|厅|大队|机关)|依[据照]|根据|按照|逾期|到期|请|罚没?款|限|以上|上述|综上"
     r"|因|鉴于|经|现|特此|附|注|\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十\d]{1,2}\)|[^:,。;\s]{1,12}:|行政复议|行政诉讼|[☑□√■]")
+RUN = re.compile(r"\S+|\n")
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,24 @@ class Running:
 @lru_cache(maxsize=128)
 def running(document: Document) -> Running:
     """The running text of `document`; a dozen rules ask for that of the same paper."""
-    text = document.text
+    text, title, end = document.text, document.title_start, document.title_end
+    if title >= end:
+        title = end = 0
     kept: list[str] = []
     at: list[int] = []
-    for i, c in enumerate(text):
-        if document.title_start <= i < document.title_end:
-            kept.append("。")
-        elif not c.isspace():
-            kept.append(c)
-        elif c == "\n" and kept and kept[-1] not in GOES_ON and BEGINS.match(text, i + 1):
-            kept.append("。")
-        else:
-            continue
-        at.append(i)
+    _run(text, 0, title, kept, at)
+    kept += "。" * (min(end, len(text)) - title)
+    at += range(title, min(end, len(text)))
+    _run(text, end, len(text), kept, at)
     return Running(document, "".join(kept), tuple(at))
+
+
+def _run(text: str, start: int, end: int, kept: list[str], at: list[int]) -> None:
+    """Adds the runs of `text[start:end]`, and the full stops that are understood between them."""
+    for m in RUN.finditer(text, start, end):
+        if m[0] != "\n":
+            kept.append(m[0])
+            at += range(m.start(), m.end())
+        elif kept and kept[-1][-1] not in GOES_ON and BEGINS.match(text, m.end()):
+            kept.append("。")
+            at.append(m.start())

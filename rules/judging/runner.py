@@ -91,7 +91,7 @@ def _verdicts(case: Case, rule: Rule) -> Iterator[tuple[Verdict, Paper | None]]:
         for verdict in _listed(rule.judge(case)):
             yield _settled(case, rule, verdict, None), None
     else:
-        papers = [p for p in case.papers if p.kind in rule.each]
+        papers = case.all(*rule.each)
         if not papers:
             if case.unread_pages and case.scope == "whole":
                 yield undetermined(N_("有 {n} 页没有读出文字，无法判断"), n=len(case.unread_pages)), None

@@ -57,7 +57,10 @@ def _places(at: Span | Iterable[Span] | None) -> tuple[Span, ...]:
 
 def passed(message: str = "", **params: Any) -> Verdict:
     """The rule was judged and is kept."""
-    return Verdict(Outcome.PASSED, message, params)
+    return Verdict(Outcome.PASSED, message, params) if message or params else PLAINLY_PASSED
+
+
+PLAINLY_PASSED = Verdict(Outcome.PASSED, "", {})
 
 
 def failed(

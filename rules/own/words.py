@@ -18,6 +18,7 @@ import re2
 
 from rules import patterns as re
 from rules.documents.dossier import Document, Span
+from rules.documents.squeezing import squeezed_lines
 from rules.language import N_
 from rules.reading.normalise import normalise
 
@@ -97,8 +98,7 @@ def _worn(bare: str) -> re.Pattern[str]:
 
 
 def _matches(pattern: str, document: Document) -> Iterator[Span]:
-    kept = [i for i, c in enumerate(document.text) if c == "\n" or not c.isspace()]
-    text = "".join(document.text[i] for i in kept)
+    text, kept = squeezed_lines(document.text)
     for m in islice(compiled(pattern).finditer(text), MOST_PLACES):
         start, end = m.span()
         if end > start:
