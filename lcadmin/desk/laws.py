@@ -16,8 +16,9 @@ from werkzeug.exceptions import Forbidden
 from lcadmin import storage
 from lcadmin.access import Action, find_case_file, may, require
 from lcadmin.bureau import cited_laws, laws
-from lcadmin.bureau.law_list import HOLDS, Holds, chosen, laws_on, owned
+from lcadmin.bureau.law_list import HOLDS, Holds, LawRow, Own, chosen, laws_on, owned
 from lcadmin.bureau.law_texts import version_of
+from lcadmin.desk.export import csv_answer
 from lcadmin.desk.law_forms import ConfirmForm, LawForm, RepealForm, WithdrawForm
 from lcadmin.desk.law_shown import Asked, articles_of, comparison, version_lines
 from lcadmin.desk.user import signed_in
@@ -36,6 +37,7 @@ from rules.law.statute_reading import LARGEST, Complaint, NotAStatute, read_stat
 from rules.law_asked import cited
 
 PAGE_SIZE = 50
+ASKED = ("search", "kind", "holds")
 TEXT = "text/plain"
 
 
@@ -58,14 +60,35 @@ class LawView(PlainRun, BaseView):  # type: ignore[misc]
         """Every law that is known, with what holds today."""
         today = date.today()
         own, rows = owned(), laws_on(today)
-        words, kind, holds = (request.args.get(name, "").strip() for name in ("search", "kind", "holds"))
-        found = chosen(rows, words, kind, holds, request.args.get("own") == "1", own, laws.office_register(today))
+        words, kind, holds = (request.args.get(name, "").strip() for name in ASKED)
+        found = _chosen(rows, own, today)
         page = max(0, request.args.get("page", 0, type=int))
         return self.render(
             "register/laws.html", rows=found[page * PAGE_SIZE:(page + 1) * PAGE_SIZE], count=len(found), total=len(rows), page=page,
             pages=-(-len(found) // PAGE_SIZE), owned=own, words=words, kind=kind, holds=holds, own=request.args.get("own") == "1",
             kinds=[k for k in KINDS if any(r.kind == k for r in rows)], lacking=len(cited_laws.missing(today)), **self.wording,
         )
+
+    @expose("/export/csv/")
+    def export(self) -> ResponseReturnValue:
+        """The laws that were asked for, all pages, as CSV."""
+        today = date.today()
+        own = owned()
+        titles = [_("名称"), _("简称"), _("种类"), _("今天"), _("适用文本"), _("施行"), _("废止"), _("由什么代替"), _("条数"), _("文本数"), _("本局")]
+        rows = (
+            [
+                row.title, row.short, _(row.kind) if row.kind else "", _(HOLDS[row.holds]), *_days(row.version, row.since, row.repealed), row.replaced_by or "",
+                str(row.articles or ""), str(row.versions or ""), (_("有全文") if own[row.title].texts else _("已登记")) if row.title in own else "",
+            ]
+            for row in _chosen(laws_on(today), own, today)
+        )  # fmt: skip
+        return csv_answer("laws", titles, rows)
+
+    @expose("/missing/export/csv/")
+    def export_missing(self) -> ResponseReturnValue:
+        """The laws that files cite and the register lacks, as CSV."""
+        titles = [_("名称"), _("案卷"), _("引用次数")]
+        return csv_answer("laws-missing", titles, ([m.name, str(m.files), str(m.times)] for m in cited_laws.missing(date.today())))
 
     @expose("/law/<path:title>")
     def law_view(self, title: str) -> ResponseReturnValue:
@@ -284,6 +307,16 @@ class LawView(PlainRun, BaseView):  # type: ignore[misc]
         if not queued and not refused:
             flash(_("没有选择案卷"), "error")
         return redirect(url_for(".law_view", title=law.title))
+
+
+def _chosen(rows: tuple[LawRow, ...], own: dict[str, Own], today: date) -> list[LawRow]:
+    """The laws that the page's address asks for."""
+    words, kind, holds = (request.args.get(name, "").strip() for name in ASKED)
+    return chosen(rows, words, kind, holds, request.args.get("own") == "1", own, laws.office_register(today))
+
+
+def _days(*days: date | None) -> list[str]:
+    return [day.isoformat() if day else "" for day in days]
 
 
 def _law(title: str) -> tuple[Law, Register]:

@@ -154,6 +154,8 @@ ROUTES = [
     route("GET", "/laws/law/<path:title>", {A, R, L, V}),
     route("GET", "/laws/compare/<path:title>", {A, R, L, V}),
     route("GET", "/laws/look-up", {A, R, L, V}, sent="cited=行政处罚法第五十八条"),
+    route("GET", "/laws/export/csv/", {A, R, L, V}),
+    route("GET", "/laws/missing/export/csv/", {A, R, L, V}),
     route("GET", "/laws/missing", {A, R, L, V}),
     route("GET", "/laws/new", {A, L}),
     route("POST", "/laws/new", {A, L}),

@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from lcadmin.desk.export import BOM, csv_lines, guarded
 from lcadmin.extensions import db
-from lcadmin.models import AuditEntry
+from lcadmin.models import AuditEntry, CitedLaw
+from lcadmin.transaction import writing
 from tests.lcadmin.conftest import Factory, SignedInClient
 
 
@@ -62,3 +63,31 @@ def test_the_rules_can_be_exported_as_they_are_filtered(client_as: Callable[...,
     text = client_as("reviewer").get("/rules/export/csv/?search=CF-609").text
     rows = list(csv.reader(io.StringIO(text.removeprefix(BOM))))
     assert [row[0] for row in rows] == ["编号", "CF-609"]
+
+
+def test_the_laws_can_be_exported_as_they_are_filtered_and_the_export_is_in_the_audit_trail(client_as: Callable[..., SignedInClient]) -> None:
+    client = client_as("reviewer")
+    everything = list(csv.reader(io.StringIO(client.get("/laws/export/csv/").text.removeprefix(BOM))))
+    assert everything[0][:3] == ["名称", "简称", "种类"]
+    assert len(everything) > 1000  # every page of the list
+    some = list(csv.reader(io.StringIO(client.get("/laws/export/csv/?search=行政处罚法&kind=法律").text.removeprefix(BOM))))
+    assert "中华人民共和国行政处罚法" in [row[0] for row in some]
+    assert len(some) < 10
+    entries = db.session.scalars(select(AuditEntry).where(AuditEntry.event == "list.exported").order_by(AuditEntry.id)).all()
+    assert [e.after["filters"] for e in entries] == [{}, {"search": "行政处罚法", "kind": "法律"}]
+    assert {e.after["list"] for e in entries} == {"laws"}
+
+
+def test_the_missing_laws_are_exported_and_no_name_of_one_starts_a_formula(client_as: Callable[..., SignedInClient], make: Factory) -> None:
+    review = make.review(make.case_file())
+    with writing() as session:
+        session.add_all([CitedLaw(review_id=review.id, name="某某市停车场管理办法", times=3), CitedLaw(review_id=review.id, name="=某某市夜市管理办法", times=1)])
+    rows = list(csv.reader(io.StringIO(client_as("reviewer").get("/laws/missing/export/csv/").text.removeprefix(BOM))))
+    assert ["某某市停车场管理办法", "1", "3"] in rows
+    assert ["'=某某市夜市管理办法", "1", "1"] in rows
+
+
+def test_who_may_not_export_gets_no_laws(client_as: Callable[..., SignedInClient], make: Factory) -> None:
+    client = client_as("agency", agency=make.agency())
+    for address in ("/laws/export/csv/", "/laws/missing/export/csv/", "/rules/export/csv/"):
+        assert client.get(address).status_code == 403
