@@ -40,7 +40,7 @@ class Used:
 INTRODUCES = re.compile(
     r"(?P<duty>违反|违背|触犯|不符合|未遵守|未执行|违法(?:的)?条款|违反(?:的)?条款|(?:定性|违法)依据|违禁)"
     r"|(?P<ground>处罚(?:的)?(?:法律)?(?:依据|条款)|法律依据|依据|根据|依照|按照|遵照|援引|适用|(?<![已不])按(?=《|该(?:条例|法|办法|规定|部)|前[款条述]|上述)"
-    r"|[,。;:]依(?=《|该))"
+    r"|(?<![法])依(?=《|该(?:条例|法|办法|规定)|同(?:法|条例)))"
     r"|(?P<discretion>参照|比照|对照|参考|裁量依据|裁量基准|符合|具有|存在|属于|构成)"
 )
 AIMS = re.compile(
@@ -57,6 +57,8 @@ GENERAL = re.compile(r"行政处罚法|行政复议法|行政诉讼法|行政强
 ASIDE = re.compile(r"\([^()]{0,300}\)|“[^“”]{0,400}”|\"[^\"]{0,300}\"")
 STATES = re.compile(r"(?:之|的|中)?(?:的)?规定[:,]?[“\"‘(]?[^。”]{0,160}?(?:处|罚款|警告|没收|吊销|责令)|[:(“\"][^。”]{0,160}?(?:处|罚款|警告|没收|吊销|责令)")
 """What a law says is given behind its article: 《…》第三十六条规定：“…处以罚款”."""
+LOOK = 4
+"""Characters of the law's name that the word before it is told by (依《, 按该条例)."""
 LIKEWISE = re.compile(r"(?:参照|比照|对照)(?:了|同法|该法|该条例)?$")
 """Introduces the penalty clause as well: 参照同法第七十六条第二款的罚则，处…."""
 BEFORE, AFTER = 220, 260
@@ -79,7 +81,7 @@ def role_at(run: Running, plain: str, start: int, end: int, law: str) -> Role:
     if plain[start:start + 1] == "\0":
         plain = run.text
     sentence = max(plain.rfind("。", 0, start), plain.rfind(";", 0, start), start - BEFORE) + 1
-    introduced = [str(m.lastgroup) for m in INTRODUCES.finditer(plain, max(0, sentence - 1), start)]
+    introduced = [str(m.lastgroup) for m in INTRODUCES.finditer(plain, max(0, sentence - 1), start + LOOK) if m.end() <= start]
     stop = plain.find("。", end)
     stop = min(len(plain) if stop < 0 else stop, end + AFTER)
     if not introduced:

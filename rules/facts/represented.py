@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rules.facts.case import Case
 
 HEAD = re.compile(
-    rf"(?:法定代表人|法人代表|负责人|经营者|投资人|业主|主要负责人|执行事务合伙人)(?:\((?:负责人|主要负责人|经营者|负责人、经营者"
+    rf"(?:法定代表人|法人代表|负责人|经营者|投资人|理事长|董事长|总经理|厂长|业主|主要负责人|执行事务合伙人)(?:\((?:负责人|主要负责人|经营者|负责人、经营者"
     rf"|或负责人)\))?(?:姓名)?(?:\([^()\n]{{0,8}}\))?[ ]*[:|,为是]?[ ]*"
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}·]{{4,16}})(?=[,、。;)\s(|]|$|职务|身份证|联系|电话|性别|住)"
 )
@@ -35,6 +35,10 @@ TIES = (
     r"|授权|委托|受托|代理人|代表|本人"
 )
 TIE = re.compile(TIES)
+AWAY = re.compile(r"(?:本人|当事人|受送达人|负责人|经营者|法定代表人|业主)[^。;,\n]{0,4}(?:不在|未在|外出|出差|在外|有事|生病|住院|不能|无法|不便)")
+"""Says that the party itself was not there."""
+WHY = re.compile("理由|事由|原因")
+"""Asks why another received, which does not say who he is: 本人不在."""
 UNTOLD = re.compile(r"(?:未|没有|无法|不)(?:能)?(?:注明|说明|写明|记明|载明|提供|出示|核实|查明|见)[^。;\n]{0,16}|(?:关系|身份)(?:不明|不详|未知|不清)|无(?:授权"
                     r"|委托)[^。;,\n]{0,6}")
 OF_ANOTHER = re.compile(r"(?:见证|居委|村委|社区|(?<!受)送达人员|执法人员|办案人员|街道|网格)[^。;,\n]{0,14}")
@@ -84,8 +88,9 @@ def relation(receipt: Receipt, signers: list[Name]) -> bool | None:
     told += [p.value for p in receipt.all(REMARKS, REASON, SERVED, OTHER) if p.role in (REMARKS, REASON) or RECEIVED_FOR.search(p.value)]
     told += [p.value.split("\n", 1)[1] for p in receipt.all(ADDRESSEE) if "\n" in p.value]
     names = [re.escape(n.name) for n in signers]
-    words = [OF_ANOTHER.sub("", UNTOLD.sub("", re.sub("|".join(names), "", t))) for t in told]
-    if any(TIE.search(w) for w in words) or any(p.written and not ILLEGIBLE.search(p.value) and not UNTOLD.search(p.value) for p in receipt.all(RELATION)):
+    words = [OF_ANOTHER.sub("", AWAY.sub("", UNTOLD.sub("", re.sub("|".join(names), "", t)))) for t in told]
+    if any(TIE.search(w) for w in words) or any(
+            p.written and not ILLEGIBLE.search(p.value) and not UNTOLD.search(p.value) and not WHY.search(p.label) for p in receipt.all(RELATION)):
         return True
     beside = [n.aside for n in signers] + [p.value for p in receipt.all(RELATION, REMARKS)]
     return None if any(ILLEGIBLE.search(b) for b in beside) else False
@@ -135,4 +140,4 @@ def in_a_report(text: str) -> tuple[re.Match[str], bool, bool] | None:
         return None
     party = OWNER_AWAY.search(text)
     itself = party is not None and party["party"] == m["name"]
-    return m, itself, bool(TIE.search(m["tie"]) or (m["aside"] and TIE.search(m["aside"])))
+    return m, itself, bool(TIE.search(text, m.start("tie"), m.end("name")) or (m["aside"] and TIE.search(m["aside"])))

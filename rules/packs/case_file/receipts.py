@@ -22,7 +22,7 @@ from rules.packs import example_papers as example
 OTHER_WAYS = ("left", "announcement", "electronic", "entrusted")
 OTHER_WAY = N_("不是直接送达，由该送达方式的规则判断")
 BLANK_FORM = N_("空白的送达回证，没有填写内容")
-SIGNED_IN_WORDS = re.compile(r"[一-龥]{2,4}\(?签收\)?\s*(?:于)?(?:19|20)\d\d")
+SIGNED_IN_WORDS = re.compile(r"[一-龥]{2,4}\(?签收\)?\s*(?:于)?(?:19|20)\d\d|\d{1,2}月\d{1,2}日(?:已|由|经)?(?:签收|收到)[一-龥]{2,4}(?!日期|时间)")
 DAY_IN_WORDS = re.compile(r"(?:19|20|二[〇零])[\d〇零一二三四五六七八九]{2}[年.\-/][^。;,:]{2,14}?(?:本人|我单位|我公司|已)?(?:收到|签收|收悉|领取)"
                           r"|(?:收到|签收|领取)[^。;,:]{0,6}(?:日期|时间|于)[:为]?(?:19|20|二[〇零])")
 """The day of receipt told in a sentence: 本文书于2024年4月22日14时收到."""
@@ -221,7 +221,7 @@ def _recognised(receipt: Receipt, case: Case, signers: list[Name]) -> Verdict:
     if any(represented.same(name, signer.name) for name in known.names for signer in signers):
         return passed(N_("签收人是受送达人的代表人、代理人或者在其他文书上代表受送达人签名的人"))
     organisation = represented.organisation(receipt)
-    if organisation and not known.head and not any(not is_organisation(name) for name in party[1:]):
+    if organisation and not (known.head or represented.HEAD.search(receipt.paper.text)) and not any(not is_organisation(name) for name in party[1:]):
         if receipt.all(SUBSTITUTE) or represented.received_for_another(receipt):
             return failed(N_("由{name}代收，没有注明与受送达人的关系、职务或者授权"), name=signers[0].name, at=signers[0].at)
         return undetermined(N_("看不出签收人{name}是否受送达单位的代表人或者负责收件的人"), name=signers[0].name, at=signers[0].at)
