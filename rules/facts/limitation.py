@@ -43,6 +43,9 @@ WHEN = re.compile(
     r"(?:(?<=[日号])|(?![■▇█\d月]))")
 NOT_DONE = re.compile(r"(?:未|没有|未经|未依法|未按规定|尚未|擅自|无)$")
 """What was not done is part of the act (未取得许可证)."""
+OF_A_DUTY = re.compile("缴|提交|申请|补办|签订|检测|检验|鉴定|公证|审核|审批|颁发|进货|复查|证明")
+LEFT_UNDONE = re.compile("(?:未|没有|拒不|逾期不|拖欠|少)[^,。;]{1,12}$")
+"""Further away from a duty's verb: 未为职工缴纳工伤保险."""
 DISCOVERING = re.compile(
     r"发现|检查|收到|接到|举报|投诉|信访|移送|移交|交办|转办|抽检|巡查|巡逻|立案|受理|查获|监测|核查|线索|受案|查处|侦查|案发|接警|接报|出警|报警|破案|获悉|得知|查明|督查|督察|审计|审查|检验|鉴定|通报|反映|报案"
 )
@@ -150,7 +153,8 @@ def _dates(run: Running) -> Iterator[tuple[re.Match[str], date, tuple[int, int],
 
 def _of_an_act(text: str, m: re.Match[str], before: str, after: str, party: re.Pattern[str]) -> bool:
     """Whether the date is that of something which the party did."""
-    if any(not NOT_DONE.search(after[:step.start()]) for step in OTHER_STEPS.finditer(after)):
+    if any(not NOT_DONE.search(after[:step.start()]) and not (OF_A_DUTY.fullmatch(step[0]) and LEFT_UNDONE.search(after[:step.start()]))
+           for step in OTHER_STEPS.finditer(after)):
         return False
     if SINCE.search(before) or (SINCE_THEN.search(after) and not UP_TO.search(before)):
         return False

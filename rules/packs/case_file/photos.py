@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rules import patterns as re
+from rules.facts import ink
 from rules.facts.case import Case
 from rules.facts.paper import Paper
 from rules.judging import MINOR, Verdict, failed, passed, rule, undetermined
@@ -12,14 +13,18 @@ from rules.language import N_
 from rules.law.cite import cite
 
 TAKEN = "拍摄|摄影|摄制|拍照|摄像|录制|录像|制作|取证|采集|提取|形成|抓拍|照片"
-LABEL = r"(?:\([^()\n]{1,10}\))?\s?[:|]"
+COLON = r"(?:\([^()\n]{1,10}\))?\s?[:|]"
+LABEL = rf"(?:{COLON}|(?:\([^()\n]{{1,10}}\))? {{1,4}}(?=[一-鿿\d]{{2}})(?!拍摄|地点|时间|日期|摄影|制作|取证|证明|内容|说明|备注|编号|照片|执法|当事人))"
+"""Behind a label: a colon, or in a table without colons the gap before its value."""
 TIME = re.compile(rf"(?:(?:{TAKEN})(?:的)?(?:起止)?(?:时间|日期)|(?<![一-鿿])(?:时间|日期))(?:(?:、|和|及|/)?(?:和|及)?地点)?{LABEL}")
 PLACE = re.compile(rf"(?:(?:{TAKEN})(?:的)?(?:地点|位置|地址|场所)|(?:时间(?:、|和|及|/)?|(?<![一-鿿]))(?:地点|位置|地址)){LABEL}")
 TAKER = re.compile(rf"(?:(?:{TAKEN})(?:人员?|者|人及证号|人姓名)|(?<![一-鿿])(?:摄影|摄像|拍照|拍摄)|取证人员?){LABEL}")
+LABELS = re.compile(rf"(?:{TAKEN})(?:的)?(?:起止)?(?:时间|日期|地点|位置|地址|场所|人员?|者)")
 OFFICERS = re.compile(rf"(?:执法人员|检查人员?|勘[验察]人员?|办案人员|调查人员|经办人|承办人)(?:签[名字])?{LABEL}")
 SUBJECT = re.compile(
     rf"(?:(?:拟)?(?:证明|说明|反映)(?:的)?(?:内容|事项|对象|问题|事实|目的|情况)?|(?:{TAKEN})?(?:内容|对象|说明|主题|情况)(?:说明)?|(?:照片|图片)?(?:名称|说明|"
-    rf"备注)|简要说明|文字说明|(?:照片|图片?|相片)\s?[一二三四五六七八九十\d]{{1,2}}){LABEL}")
+    rf"备注)|简要说明|文字说明|(?:照片|图片?|相片)\s?[一二三四五六七八九十\d]{{1,2}}){COLON}"
+    r"|(?:证明(?:内容|事项|对象|目的)|(?:照片|拍摄|反映)(?:内容|对象|说明)|文字说明|简要说明) {1,4}(?=[一-鿿]{2})(?!拍摄|地点|时间|日期|执法|当事人)")
 TAKEN_ON = re.compile(r"(?:(?:19|20)\d\d\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}|[一二]〇[〇一二三四五六七八九]{2}年)[^。;\n]{0,60}?(?:拍|摄|取证|抓拍|照片|录制)")
 SHOT_IN = re.compile(r"(?:在|于|位于|对)[^。;,\n]{2,50}?(?:拍|摄|取证|录制|进行拍照)")
 SHOT_BY = re.compile(
@@ -92,6 +97,8 @@ def photo_without_particulars(paper: Paper, case: Case) -> Iterator[Verdict]:
         yield undetermined(N_("照片的说明辨认不清，请核对原件"), at=paper.whole)
     elif paper.pictured and (len(lacking) > 1 or not any(labelled)):
         yield undetermined(N_("照片页的说明没有读全，请核对原件"), at=paper.whole)
+    elif paper.pictured and (ink.sealed_over(paper) or _label_without_colon(text, begin)):
+        yield undetermined(N_("照片页的说明没有读全，请核对原件"), at=paper.whole)
     elif not taker and len(lacking) == 1 and not TAKER.search(text, begin) and _filled(text, begin, OFFICERS):
         yield undetermined(N_("只有执法人员签名，没有写明由谁拍摄"), at=paper.whole)
     elif len(lacking) >= 3 and any(p.search(text, begin) for p in (TIME, PLACE, TAKER)) and not paper.dates and case.scope != "whole":
@@ -100,6 +107,11 @@ def photo_without_particulars(paper: Paper, case: Case) -> Iterator[Verdict]:
         yield failed(N_("照片没有时间、地点、拍摄人的说明"), at=paper.whole, absent=True)
     else:
         yield from (failed(message, at=paper.whole, absent=True) for message in lacking)
+
+
+def _label_without_colon(text: str, begin: int) -> bool:
+    """Whether the word of a label was read, but neither a colon nor a gap behind it: on a scan a seal or a stain has taken it."""
+    return any(not any(p.match(text, m.start()) for p in (TIME, PLACE, TAKER)) for m in LABELS.finditer(text, begin))
 
 
 def _filled(text: str, begin: int, label: re.Pattern[str]) -> bool:
