@@ -44,6 +44,10 @@ class Patch:
         reach = (x1 - x0) * (y1 - y0) * GROWTH / (2 * (x1 - x0 + y1 - y0))
         return float(x0 - reach), float(y0 - reach), float(x1 + reach), float(y1 + reach)
 
+    def turned(self, width: float, height: float) -> "Patch":
+        """The patch once its picture of `width` and `height` stands on its head."""
+        return Patch((np.array([width - 1, height - 1]) - self.outline).astype(np.float32), self.sure)
+
 
 def patches_of(engine: Engine, picture: Pixels, ink: Mask) -> list[Patch]:
     """The patches of text of a grey picture at about 82 dpi whose ink is `ink`."""

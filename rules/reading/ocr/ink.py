@@ -49,7 +49,7 @@ def strips_of(used: NDArray[np.bool_], margin: int) -> list[tuple[int, int]]:
 
 def ink_in(cut: Pixels) -> Mask:
     """Which pixels of a line cut out of a grey picture are ink."""
-    dark, paper = np.percentile(cut, (1, 85))
+    dark, paper = levels_of(cut, 0.01, 0.85)
     if paper - dark < 16:
         return np.zeros(cut.shape, np.bool_)
     ink: Mask = cut < paper - (paper - dark) * INK_SHARE
@@ -58,5 +58,11 @@ def ink_in(cut: Pixels) -> Mask:
 
 def contrast_of(cut: Pixels) -> float:
     """How much darker than the paper the ink of a line is, of 255."""
-    dark, paper = np.percentile(cut, (5, 85))
+    dark, paper = levels_of(cut, 0.05, 0.85)
     return float(paper - dark)
+
+
+def levels_of(cut: Pixels, *shares: float) -> list[int]:
+    """The brightness below which each share of a grey picture's pixels lies; counting is ten times as fast as sorting them."""
+    below = np.cumsum(cv2.calcHist([cut], [0], None, [256], [0, 256]))
+    return [int(level) for level in np.searchsorted(below, np.multiply(shares, below[-1]))]

@@ -26,9 +26,13 @@ from rules.reading.ocr.seals import Seals, colour_of, seals_of
 FINEST_DPI = 220.0
 """A finer picture is made coarser first: a line of 12 points is 48 pixels high at 200 dpi, and the recogniser takes no more."""
 READABLE = 0.93
-"""Mean sureness of characters below which a page may stand on its head; a page that was set up from lying sideways may at any."""
-TRIED = 6
-"""So many of its longest lines are then tried the other way round."""
+"""Mean sureness of characters below which a page may stand on its head."""
+BETTER = 0.05
+"""A page is turned on its head when its lines are surer by so much."""
+TRIED = 4
+"""So many of its longest lines are read first, and tried the other way round where they are unsure."""
+PROBE = 7
+"""To tell the head of a page from its foot, so many of their heights of these lines are read."""
 LEAST_SURE = 0.5
 """A spot whose characters are on the average less sure is a stain or a letter of a seal, not text (the models' makers drop lines, too)."""
 LINE = 1.6
@@ -99,24 +103,27 @@ class _Sheet:
         return _Sheet(grey, self.dpi, back, [_box_after(there, seal) for seal in self.seals], (self.turns + turns) % 4)
 
 
-def _read(engine: Engine, sheet: _Sheet, seals: Seals, may_turn: bool = True, may_ring: bool = False) -> Reading:
+def _read(engine: Engine, sheet: _Sheet, seals: Seals, may_turn: bool = True, may_ring: bool = False, known: list[detect.Patch] | None = None) -> Reading:
+    """The reading of a sheet; `known` are its patches of text where they are known from when it stood on its head."""
     scale = sheet.dpi / detect.DPI
-    height, width = sheet.grey.shape
-    low = cv2.resize(sheet.grey, (max(1, round(width / scale)), max(1, round(height / scale))), interpolation=cv2.INTER_AREA)
-    ink = ink_of(low)
-    if not ink.any():
+    patches = known or _patches(engine, sheet, scale)
+    if patches is None:
         return _reading(sheet)
-    patches = detect.patches_of(engine, low, ink)
-    if may_turn and detect.lies_sideways(patches):
-        return _read(engine, sheet.turned(1), seals, may_ring=may_ring)
+    if may_turn and not sheet.turns and detect.lies_sideways(patches):
+        return _read(engine, sheet.turned(3 if _on_its_left(engine, sheet, patches, scale) else 1), seals, may_ring=may_ring)
     skew = detect.skew_of(patches)
     level, there = sheet.levelled(skew) if skew else (sheet, LEVEL)
     across, down = ruled_in(level.grey, level.dpi)
     there = _after(there, np.array([[scale, 0.0, 0.0], [0.0, scale, 0.0]]))
     cuts = cuts_of([patch.box(there) for patch in patches], across, down, level.grey, level.dpi)
-    read = read_lines(engine, [cut.pixels(level.grey) for cut in cuts])
-    if may_turn and (sheet.turns or _mean(read) < READABLE) and _reads_better_turned(engine, level, cuts, read):
-        return _read(engine, sheet.turned(2), seals, may_turn=False, may_ring=may_ring)
+    order = sorted(range(len(cuts)), key=lambda i: cuts[i].box[0] - cuts[i].box[2])
+    longest = read_lines(engine, [cuts[i].pixels(level.grey) for i in order[:TRIED]])
+    if may_turn and _mean(longest) < READABLE and _mean(_read_turned(engine, level, [_piece(cuts[i]) for i in order[:TRIED]])) > _mean(longest) + BETTER:
+        height, width = sheet.grey.shape
+        turned = [patch.turned(width / scale, height / scale) for patch in patches]
+        return _read(engine, sheet.turned(2), seals, may_turn=False, may_ring=may_ring, known=turned)
+    rest = read_lines(engine, [cuts[i].pixels(level.grey) for i in order[TRIED:]])
+    read = [characters for _, characters in sorted(zip(order, [*longest, *rest], strict=True), key=lambda one: one[0])]
     text = [(cut, characters) for cut, characters in zip(cuts, read, strict=True) if _is_text(cut, characters)]
     if may_ring and any(not characters or not _is_text(cut, characters) for cut, characters in zip(cuts, read, strict=True) if _is_blob(cut, level.dpi)):
         rings = rings_of(level.grey, level.dpi)
@@ -215,10 +222,32 @@ def _mean(read: list[list[Character]]) -> float:
     return sum(sure) / len(sure) if sure else 1.0
 
 
-def _reads_better_turned(engine: Engine, sheet: _Sheet, cuts: list[Cut], read: list[list[Character]]) -> bool:
-    some = sorted(range(len(cuts)), key=lambda i: -(cuts[i].box[2] - cuts[i].box[0]))[:TRIED]
-    turned = read_lines(engine, [np.ascontiguousarray(cv2.rotate(cuts[i].pixels(sheet.grey), cv2.ROTATE_180)) for i in some])
-    return _mean(turned) > _mean([read[i] for i in some]) + (0.0 if sheet.turns else 0.05)
+def _patches(engine: Engine, sheet: _Sheet, scale: float) -> list[detect.Patch] | None:
+    """The patches of text of a sheet, found in a picture that is coarser by `scale`; None where it bears no ink."""
+    height, width = sheet.grey.shape
+    low = cv2.resize(sheet.grey, (max(1, round(width / scale)), max(1, round(height / scale))), interpolation=cv2.INTER_AREA)
+    ink = ink_of(low)
+    return detect.patches_of(engine, low, ink) if ink.any() else None
+
+
+def _on_its_left(engine: Engine, sheet: _Sheet, patches: Sequence[detect.Patch], scale: float) -> bool:
+    """Whether a sheet whose lines run from top to bottom stands upright once it is turned left, by how a piece of its longest lines reads."""
+    turned = sheet.turned(1)
+    there = _after(np.array([[0.0, -1.0, sheet.grey.shape[0]], [1.0, 0.0, 0.0]]), np.array([[scale, 0.0, 0.0], [0.0, scale, 0.0]]))
+    cuts = sorted(cuts_of([patch.box(there) for patch in patches], (), (), turned.grey, turned.dpi), key=lambda cut: cut.box[0] - cut.box[2])
+    pieces = [_piece(cut) for cut in cuts[:TRIED]]
+    return _mean(_read_turned(engine, turned, pieces)) > _mean(read_lines(engine, [piece.pixels(turned.grey) for piece in pieces]))
+
+
+def _piece(cut: Cut) -> Cut:
+    """The beginning of a line, enough to tell which way up it is."""
+    x0, y0, x1, y1 = cut.box
+    return cut if cut.letters else Cut((x0, y0, min(x1, x0 + PROBE * (y1 - y0)), y1))
+
+
+def _read_turned(engine: Engine, sheet: _Sheet, cuts: Sequence[Cut]) -> list[list[Character]]:
+    """What lines say once the sheet stands on its head."""
+    return read_lines(engine, [np.ascontiguousarray(cv2.rotate(cut.pixels(sheet.grey), cv2.ROTATE_180)) for cut in cuts])
 
 
 def _after(then: Affine, first: Affine) -> Affine:
