@@ -235,4 +235,5 @@ def _noise(picture: Picture, sigma: float, random: np.random.Generator) -> Pictu
 
 
 def _jpeg(picture: Picture, quality: int) -> Picture:
-    return cv2.imdecode(cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])[1], cv2.IMREAD_UNCHANGED).astype(np.uint8)
+    squeezed = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+    return np.asarray(cv2.imdecode(squeezed, cv2.IMREAD_UNCHANGED), np.uint8)

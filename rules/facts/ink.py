@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rules.documents.row import GLUE
-from rules.reading.page import Box, MarkKind, Page, Word
+from rules.reading.page import Box, MarkKind, Page, Source, Word
 
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
@@ -93,6 +93,11 @@ def under_seal(paper: Paper, start: int, end: int) -> bool:
     found = _boxes(paper, start, end)
     return bool(found) and all(
         any(_share(box, seal) >= UNDER for seal in _covering(paper.document.pages[index])) for index, boxes in found.items() for box in boxes)
+
+
+def sealed_over(paper: Paper) -> bool:
+    """Whether a seal, or what may be one, lies on a page of `paper` that was read from its picture: words under it may have been lost without a trace."""
+    return any(_covering(page) for page in paper.document.pages if page.source is Source.OCR)
 
 
 def _covering(page: Page) -> list[Box]:
