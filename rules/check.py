@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from rules.correcting import Correction, corrected
 from rules.documents import Dossier, assemble
 from rules.documents.dossier import Place, Span
 from rules.errors import Unreadable, WrongUse
+from rules.facts import sittings
 from rules.facts.case import Case
 from rules.facts.told import told
 from rules.judging import RULES, Rule
@@ -194,12 +196,23 @@ def stage_of(dossier: Dossier, asked: str) -> str:
 @lru_cache
 def ruleset_digest() -> str:
     """Digest of the checker's own source and data: the same digest gives the same findings."""
-    root = Path(__file__).parent
     total = hashlib.sha256()
-    for source in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts and p.suffix not in (".po", ".mo")):
-        total.update(source.relative_to(root).as_posix().encode())
-        total.update(source.read_bytes())
+    for name, path in _sources(str(Path(__file__).parent), ""):
+        total.update(name.encode())
+        with open(path, "rb", buffering=0) as source:
+            total.update(source.read())
     return total.hexdigest()[:16]
+
+
+def _sources(folder: str, under: str) -> Iterator[tuple[str, str]]:
+    """Names and paths of the files in a folder and those beneath it, but for bytecode and translations, in the order of their names."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda e: e.name):
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _sources(entry.path, f"{under}{entry.name}/")
+            elif not entry.name.endswith((".po", ".mo")):
+                yield under + entry.name, entry.path
 
 
 def _digest(value: Any) -> str:
@@ -259,6 +272,7 @@ def as_contract(review: Review, options: Options) -> dict[str, Any]:
             for j in review.judged
         ],
         "undetermined": list(_in_common(review.judged)),
+        "sittings": sittings.told(review.case),
         "score": review.score.plain(),
         "seconds": {step: round(taken, 4) for step, taken in review.seconds.items()},
     }

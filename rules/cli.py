@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tomllib
-import traceback
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -134,6 +132,8 @@ def _day(text: str | None) -> date | None:
 def _settings(path: Path | None) -> dict[str, Any]:
     if path is None:
         return {}
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -267,5 +267,7 @@ def main() -> None:
     except click.Abort:
         sys.exit(130)
     except Exception:  # Python's own status for it would be 1, which says "findings"
+        import traceback
+
         traceback.print_exc()
         sys.exit(Exit.BROKEN)

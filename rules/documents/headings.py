@@ -11,6 +11,7 @@ from functools import lru_cache
 from rules import patterns as re
 from rules.documents.composed import composed
 from rules.documents.kinds import KINDS, SHARED
+from rules.documents.worn import Worn
 
 MARKS = re.compile(r"[\s()〔〕\[\]【】{}<>、/\\·．.\-—_*#=~:|“”\"]+")
 QUOTED = re.compile(r"^[《“\"(].*|.*[》”。,;!?？]$")
@@ -59,19 +60,9 @@ def bare(text: str) -> str:
     return MARKS.sub("", text)
 
 
-def _tables() -> tuple[dict[str, str], frozenset[str], dict[str, set[str]]]:
-    exact = {bare(h): kind.code for kind in KINDS for h in kind.headings}
-    others = frozenset(bare(o) for kind in KINDS for o in kind.look_alikes) - set(exact)
-    worn: dict[str, set[str]] = {}
-    for heading, code in exact.items():
-        if len(heading) >= SHORTEST_WORN:
-            for i in range(len(heading)):
-                worn.setdefault(f"{heading[:i]}?{heading[i + 1:]}", set()).add(code)
-                worn.setdefault(heading[:i] + heading[i + 1:], set()).add(code)
-    return exact, others, worn
-
-
-EXACT, OTHERS, WORN = _tables()
+EXACT = {bare(h): kind.code for kind in KINDS for h in kind.headings}
+OTHERS = frozenset(bare(o) for kind in KINDS for o in kind.look_alikes) - set(EXACT)
+WORN = Worn({heading: code for heading, code in EXACT.items() if len(heading) >= SHORTEST_WORN})
 SEVERAL = {bare(heading): kinds for heading, kinds in SHARED.items()}
 PATTERNS = tuple((pattern, kind.code) for kind in KINDS for pattern in kind.patterns)
 FREE = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in PATTERNS))
@@ -182,15 +173,7 @@ def _worn(name: str) -> tuple[str, ...]:
         return _illegible(name)
     if not SHORTEST_WORN - 1 <= len(name) <= 26:
         return ()
-    kinds: set[str] = set()
-    for i in range(len(name)):
-        kinds |= WORN.get(f"{name[:i]}?{name[i + 1:]}", set())
-    if not kinds:
-        kinds |= WORN.get(name, set())
-        for i in range(len(name)):
-            shorter = name[:i] + name[i + 1:]
-            if len(shorter) >= SHORTEST_WORN and shorter in EXACT:
-                kinds.add(EXACT[shorter])
+    kinds = WORN.kinds(name)
     if len(name) < SHORTEST_WORN and kinds:
         return ()
     return tuple(sorted(kinds))

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from rules import patterns as re
 from rules.documents.catalogue import CatalogueRow, rows_in
 from rules.documents.dossier import Document, Dossier, Field
@@ -117,7 +115,7 @@ def _without_copies(sheets: Sequence[Sheet], found: list[_Open], catalogued: Seq
     kept: list[_Open] = []
     for opened in found:
         among = bool(kept) and kept[-1].kinds[0] in EVIDENCE and opened.kinds == (UNKNOWN,) and not OFFICIAL.search(opened.title)
-        if among and not any(fuzz.ratio(row.title, opened.title) >= LIKE for row in catalogued):
+        if among and not any(_ratio(row.title, opened.title) >= LIKE for row in catalogued):
             continue
         kept.append(opened)
     return _up_to_next(kept, len(sheets))
@@ -202,12 +200,19 @@ def _settled(opened: _Open, sheets: Sequence[Sheet], before: Sequence[Document],
             return max(hits, key=lambda k: hits[k])
         place = order(before[-1].kind) if before else 0
         return min(opened.kinds, key=lambda k: (order(k) < place, order(k)))
-    if opened.kinds[0] == UNKNOWN and opened.title and any(fuzz.ratio(row.title, opened.title) >= 90 for row in catalogued):
+    if opened.kinds[0] == UNKNOWN and opened.title and any(_ratio(row.title, opened.title) >= 90 for row in catalogued):
         return _nearest(opened.title)
     return opened.kinds[0]
 
 
 def _nearest(title: str) -> str:
     name = bare(title)
-    heading, score = max(((h, fuzz.ratio(h, name)) for h in EXACT if h[-1] == name[-1] and len(h) >= 5), key=lambda p: p[1], default=("", 0.0))
+    heading, score = max(((h, _ratio(h, name)) for h in EXACT if h[-1] == name[-1] and len(h) >= 5), key=lambda p: p[1], default=("", 0.0))
     return EXACT[heading] if score >= LIKE else UNKNOWN
+
+
+def _ratio(one: str, other: str) -> float:
+    """How much alike two titles are, of 100."""
+    from rapidfuzz import fuzz  # a start does not pay for it
+
+    return fuzz.ratio(one, other)

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import parties
@@ -122,6 +120,13 @@ def may_be(worn: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def edits(one: str, other: str) -> int:
+    """How many characters are to be put in, left out, exchanged or swapped with the next to make one name the other."""
+    from rapidfuzz.distance import DamerauLevenshtein  # a start does not pay for it
+
+    return DamerauLevenshtein.distance(one, other)
+
+
 def relation(one: str, other: str) -> str:
     """"same", "variant" (one name written differently) or "other" of two names; of kinds apart (a person's and a body's) "other kind"."""
     a, b = plain(one), plain(other)
@@ -129,7 +134,7 @@ def relation(one: str, other: str) -> str:
         return "same"
     if is_body(a) != is_body(b):
         return "other kind"
-    distance = DamerauLevenshtein.distance(a, b)
+    distance = edits(a, b)
     longest = max(len(a), len(b))
     if not is_body(a):
         return "variant" if distance == 1 and (a[0] == b[0] or a[1:] == b[1:]) else "other"
@@ -206,9 +211,9 @@ def in_running_text(case: Case, name: str) -> Iterator[tuple[str, Paper, Span]]:
         squeezed = paper.document.squeezed.translate(BRACKETS)
         for m in window.finditer(squeezed):
             a_sentence = "公司" in m[0][2:-4] and len(m[0]) != len(right)                 # 某公司设立分公司
-            exchanged = len(m[0]) == len(right) and sorted(m[0]) != sorted(right) and DamerauLevenshtein.distance(m[0], right) > 1
+            exchanged = len(m[0]) == len(right) and sorted(m[0]) != sorted(right) and edits(m[0], right) > 1
             another = exchanged or ANOTHER_S.search(squeezed, max(0, m.start() - 4), m.start())
-            if m[0] != right and not a_sentence and not another and 1 <= DamerauLevenshtein.distance(m[0], right) <= 2 and right not in m[0]:
+            if m[0] != right and not a_sentence and not another and 1 <= edits(m[0], right) <= 2 and right not in m[0]:
                 yield m[0], paper, paper.document.unsqueeze(m.start(), m.end())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from enum import StrEnum
 
 from rules.errors import Encrypted, Malformed, NotUtf8, Unsupported
@@ -46,11 +45,12 @@ STREAMS = (
     ("PowerPoint Document", Unsupported(SLIDES)), ("__substg1.0_", Unsupported(MAIL)), ("__properties_version1.0", Unsupported(MAIL)),
 )  # fmt: skip
 """Names of streams in a compound file, as they stand in its directory (UTF-16), and what holds them."""
-HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S)
-WORD_XML = re.compile(rb"\s*<\?xml[^>]{0,200}\?>.{0,600}?(?:progid=[\"']Word\.Document|<w:wordDocument|<pkg:package)", re.S)
+HTML = rb"(?is)\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b"
+WORD_XML = rb"(?s)\s*<\?xml[^>]{0,200}\?>.{0,600}?(?:progid=[\"']Word\.Document|<w:wordDocument|<pkg:package)"
 MAIL_LINE = rb"(?:received|return-path|from|to|subject|date|message-id|mime-version|delivered-to|x-[a-z-]+|content-type):[^\r\n]*\r?\n"
-MAIL_HEAD = re.compile(rb"(?:" + MAIL_LINE + rb"(?:[ \t][^\r\n]*\r?\n)*){3}", re.I)
-MHTML = re.compile(rb"^(?:content-type:\s*multipart/related|.*snapshot by)", re.I | re.M)
+MAIL_HEAD = rb"(?i)(?:" + MAIL_LINE + rb"(?:[ \t][^\r\n]*\r?\n)*){3}"
+MHTML = rb"(?im)^(?:content-type:\s*multipart/related|.*snapshot by)"
+"""Only what is no PDF is looked at in this way: a start does not compile these."""
 
 
 class Form(StrEnum):
@@ -83,12 +83,12 @@ def form_of(data: bytes, suffix: str = "") -> Form:
     if head[257:262] == b"ustar":
         raise Unsupported(ARCHIVE)
     marked = head.removeprefix(b"\xef\xbb\xbf")
-    if WORD_XML.match(marked):
+    if re.match(WORD_XML, marked):
         raise Unsupported(FLAT_WORD)
-    if HTML.match(marked):
+    if re.match(HTML, marked):
         raise Unsupported(WEB_PAGE)
-    if suffix != ".txt" and MAIL_HEAD.match(marked):
-        raise Unsupported(WEB_PAGE if MHTML.search(marked) else MAIL)
+    if suffix != ".txt" and re.match(MAIL_HEAD, marked):
+        raise Unsupported(WEB_PAGE if re.search(MHTML, marked) else MAIL)
     if suffix == ".txt" or (not suffix and _is_text(data)):
         return Form.TEXT
     raise Unsupported(NOT_SUPPORTED)
@@ -127,6 +127,8 @@ def _compound(data: bytes) -> Unsupported | Encrypted:
 
 def _package(data: bytes) -> Form:
     """What a ZIP is: its directory is read, none of its files."""
+    import zipfile  # only packages pay for it
+
     end = data.rfind(b"PK\x05\x06", -ZIP_END)
     if end >= 0 and int.from_bytes(data[end + 12:end + 16], "little") > MOST_DIRECTORY:
         raise Unsupported(ARCHIVE)

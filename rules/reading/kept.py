@@ -7,9 +7,10 @@ It is off unless LCADMIN_READINGS names a folder.
 
 import contextlib
 import os
-import re
 import tempfile
 from pathlib import Path
+
+from rules import patterns as re
 
 FOLDER_VARIABLE, BOUND_VARIABLE = "LCADMIN_READINGS", "LCADMIN_READINGS_MB"
 BOUND_MB = 512

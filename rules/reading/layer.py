@@ -4,7 +4,6 @@ The boxes are kept as they come (sixteen bytes a character): a word asks for two
 """
 
 import ctypes
-import re
 import struct
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
@@ -14,6 +13,7 @@ from typing import Any, overload
 
 import pypdfium2.raw as pdfium
 
+from rules import patterns as re
 from rules.reading.drawn import Drawn
 from rules.reading.page import Box
 from rules.reading.placing import Placing

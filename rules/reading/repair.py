@@ -6,10 +6,10 @@ A file that was cut off in the middle is not repaired: what it lacks would be ta
 import io
 import re
 
-LOSS = re.compile(r"[Pp]ages? tree|stream length")
+LOSS = r"[Pp]ages? tree|stream length"
 """What qpdf says where pages, or the end of a page's content, are gone."""
-NO_PAGES = re.compile(rb"/Count\s+0\b")
-A_PAGE = re.compile(rb"/Type\s*/Page\b|/ObjStm\b")
+NO_PAGES = rb"/Count\s+0\b"
+A_PAGE = rb"/Type\s*/Page\b|/ObjStm\b"
 
 
 def repaired(data: bytes) -> bytes | None:
@@ -18,7 +18,7 @@ def repaired(data: bytes) -> bytes | None:
 
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-            if not len(pdf.pages) or any(LOSS.search(str(warning)) for warning in pdf.get_warnings()):
+            if not len(pdf.pages) or any(re.search(LOSS, str(warning)) for warning in pdf.get_warnings()):
                 return None
             sound = io.BytesIO()
             pdf.save(sound)
@@ -29,4 +29,4 @@ def repaired(data: bytes) -> bytes | None:
 
 def has_no_pages(data: bytes) -> bool:
     """Whether a PDF that pdfium refuses is whole but has no page."""
-    return bool(NO_PAGES.search(data)) and not A_PAGE.search(data)
+    return bool(re.search(NO_PAGES, data)) and not re.search(A_PAGE, data)

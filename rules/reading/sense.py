@@ -1,8 +1,8 @@
 """Whether a page's text layer can be believed: page by page what is read as text and what from its picture, and why."""
 
-import re
 from dataclasses import dataclass
 
+from rules import patterns as re
 from rules.language import N_
 from rules.reading.layer import Layer
 from rules.reading.page import Source

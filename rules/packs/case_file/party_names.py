@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from rules.facts import parties, party_names, party_numbers
 from rules.facts.case import Case
 from rules.facts.party_names import Named
@@ -168,7 +166,7 @@ def _misread(one: list[Named], other: list[Named]) -> bool:
     scanned = all(n.paper.by_ocr(n.at.start) for n in one) or all(n.paper.by_ocr(n.at.start) for n in other)
     cut = a.endswith(b) or b.endswith(a) or a.startswith(b) or b.startswith(a)
     exchanged = sorted(a) == sorted(b)
-    return scanned and not exchanged and (cut or DamerauLevenshtein.distance(a, b) <= 1)
+    return scanned and not exchanged and (cut or party_names.edits(a, b) <= 1)
 
 
 def _by_number(case: Case, right: list[Named]) -> Iterator[Verdict]:
