@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules import patterns as re
@@ -64,8 +65,26 @@ def _other_party(one: Paper, other: Paper) -> bool:
     return bool(a and b) and party_names.relation(a[0].name, b[0].name) == "other"
 
 
-def used_elsewhere(case: Case) -> list[DocumentNumber] | None:
-    """The numbers of the agency's other cases, as the register's entry tells (other_numbers); None without one."""
+@dataclass(frozen=True, slots=True)
+class Used:
+    """The number of another case of the agency, and against whom that is ("" where the register does not say)."""
+
+    number: DocumentNumber
+    party: str = ""
+
+    def by_another(self, paper: Paper, number: DocumentNumber) -> bool:
+        """Whether `number` of `paper` is this one although it is another case: the same case handed in twice has the same party."""
+        if not self.number.agrees_with(number):
+            return False
+        return not self.party or (bool(paper.parties) and party_names.relation(paper.parties[0].name, self.party) == "other")
+
+
+def used_elsewhere(case: Case) -> list[Used] | None:
+    """The numbers of the agency's other cases, as the register's entry tells (other_numbers: texts, or objects with number and party); None
+    without one."""
     entry = case.entry or {}
     told = entry.get("other_numbers")
-    return None if told is None else [n for text in told for n in find_numbers(str(text))]
+    if told is None:
+        return None
+    rows = [row if isinstance(row, dict) else {"number": row} for row in told]
+    return [Used(n, str(row.get("party", ""))) for row in rows for n in find_numbers(str(row.get("number", "")))]

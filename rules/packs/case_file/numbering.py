@@ -70,7 +70,7 @@ def number_outside_the_rule(case: Case) -> Iterator[Verdict]:
         elif allowed is None and numbering.of_a_bureau(paper, number):
             found = True
             yield failed(N_("{agency}的案件用了部门的字头：“{number}”"), number=number.value, agency=agency, at=at)
-        if paper.kind in numbering.DECISIONS and any(number.agrees_with(other) for other in used or ()):
+        if paper.kind in numbering.DECISIONS and any(other.by_another(paper, number) for other in used or ()):
             found = True
             yield failed(N_("文号“{number}”已经用于本机关的另一案件"), number=number.value, at=at)
     for one, other in numbering.served_twice(case):

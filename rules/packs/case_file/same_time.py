@@ -3,63 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
-from rules import patterns as re
-from rules.facts import interviewee, officers, times
+from rules.facts import sittings
 from rules.facts.case import Case
 from rules.facts.officers import Officer
-from rules.facts.paper import Paper
+from rules.facts.sittings import Elsewhere, Sitting
 from rules.facts.times import Held
-from rules.judging import MAJOR, Verdict, failed, not_applicable, passed, rule, undetermined
+from rules.judging import MAJOR, Verdict, failed, hint, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
 from rules.packs import example_papers as example
 
 PENALTY_LAW_2021 = "2021-07-15"
-PLACE = re.compile(
-    r"(?:地点|场所|处所|检查地址|地址|住所)(?:\([^()\n]{1,12}\))?\s?[:|]\s?(?P<place>[^\n]{2,60}?)(?=\s(?:[一-鿿()]{2,12}:)|\n|$)"
-)
-PERSON = re.compile(
-    r"(?:现场负责人|当事人|被检查人|被检查单位|被检查单位\(人\)|被勘[验察]人|陪同人员?|在场人员?|负责人|经营者|法定代表人|法定代表人\(负责人\))(?:\([^()\n"
-    r"]{1,12}\))?\s?[:|]\s?(?P<name>[一-鿿·()]{2,30})")
-SAME = re.compile(r"[\s,。、()]")
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """A record with its time, its officers by name, where it was held and with whom."""
-
-    paper: Paper
-    held: Held
-    acting: dict[str, Officer]
-    place: str
-    people: frozenset[str]
-
-
-def sittings(case: Case) -> list[Sitting]:
-    """The records of inspections and interviews of `case` that name an officer."""
-    found = []
-    for paper in case.all("inspection_record", "interview_record"):
-        acting = {o.name: o for o in (*officers.recorders(paper), *paper.officers)}
-        if acting:
-            m = PLACE.search(paper.text, paper.document.title_end)
-            found.append(Sitting(paper, times.held(paper), acting, SAME.sub("", m["place"]) if m else "", frozenset(_people(paper))))
-    return found
-
-
-def _people(paper: Paper) -> Iterator[str]:
-    if paper.kind == "interview_record":
-        yield from interviewee.of(paper).names
-        return
-    for m in PERSON.finditer(paper.text, paper.document.title_end):
-        yield SAME.sub("", m["name"])
-    for place in paper.signatures:
-        if place.who == "party":
-            yield from place.names
-
-
 def _record(kind: str, when: str, where: str, whom: str, by: str = "田炳、颜宝") -> str:
     """An example: a record with nothing but what tells when, where, with whom and by whom."""
     if kind == "检查":
@@ -107,13 +64,15 @@ SHOP = "某县高新园区12号"
 def in_two_places(case: Case) -> Iterator[Verdict]:
     """An officer who is said to have been in two places at once makes both records doubtful.
 
-    At the same place with the same person, two records of one event may share their time. Namesakes with other certificates are others.
+    At the same place with the same person, two records of one event may share their time. Namesakes with other certificates are others. Where
+    the register tells the records of the agency's other files (sittings of the entry), those are compared too.
     """
-    found = sittings(case)
-    if len(found) < 2:
+    found, others = sittings.of(case), sittings.elsewhere(case)
+    if len(found) < 2 and not (found and others):
         yield not_applicable(N_("只有一份笔录，没有可以比对的"))
         return
     verdicts = [v for a, b in combinations(found, 2) if (v := _compared(a, b))]
+    verdicts += [v for a in found for b in others if (v := _compared_elsewhere(a, b))]
     yield from verdicts or [passed()]
 
 
@@ -128,6 +87,27 @@ def _compared(a: Sitting, b: Sitting) -> Verdict | None:
     unread = [h for h in (a.held, b.held) if h.worn and not h.whole]
     if unread and (a.held.day is None or b.held.day is None or a.held.day == b.held.day):
         return undetermined(N_("笔录的起止时间辨认不清，不能比对执法人员的时间"), at=[h.at for h in unread])
+    return None
+
+
+def _compared_elsewhere(here: Sitting, there: Elsewhere) -> Verdict | None:
+    """A finding only where the certificate tells that it is the same officer: two people of one name may serve in one agency, so that a name
+    alone is worth no more than a hint. One event may be recorded in two files, with the same people or at the same place."""
+    start, end = here.held.start, here.held.end
+    if start is None or end is None or here.held.reversed or min(end, there.end) <= max(start, there.start):
+        return None
+    elsewhere = bool(here.place and there.place) and not _same_place(here.place, there.place)
+    if not elsewhere or here.people & there.people:
+        return None
+    same = [n for n, o in here.acting.items() if o.certificate and "■" not in o.certificate and there.officers.get(n) == o.certificate]
+    namesakes = [n for n, o in here.acting.items() if n in there.officers and not (o.certificate and there.officers[n])]
+    told: dict[str, Any] = {"file": there.file, "first": here.held.at.quote[:50], "start": there.start.strftime("%H:%M"), "end": there.end.strftime("%H:%M")}
+    if same:
+        return failed(N_("{name}在同一时间还出现在案卷“{file}”的笔录中：这里是“{first}”，那里是{start}至{end}"),
+                      at=[here.held.at, here.acting[same[0]].at], name="、".join(same), **told)
+    if namesakes:
+        return hint(N_("{name}在同一时间还出现在案卷“{file}”的笔录中（没有证号可以比对，请核对是否同一人）：这里是“{first}”，那里是{start}至{end}"),
+                    at=[here.held.at, here.acting[namesakes[0]].at], name="、".join(namesakes), **told)
     return None
 
 
