@@ -22,6 +22,7 @@ from lcadmin.notices.frame import Frame, frame_of, inherited
 from lcadmin.reviewing.child import limit
 from lcadmin.reviewing.hidden_text import take_out_hidden_text
 from lcadmin.reviewing.laid import DOWN, LEFT, RIGHT, UP, WIDE_FROM, Laid, Piece, advance, unpacked
+from lcadmin.reviewing.lying_text import pictures_of_lying, put_in_place
 
 ASCENT, DESCENT = 880, -120
 FONT = "LcText"
@@ -78,6 +79,8 @@ def add_text(source: Path, target: Path, texts: dict[int, Laid]) -> None:
         pages = {number: pdf.pages[number - 1] for number in texts if number <= len(pdf.pages)}
         drawn = {number: _drawn(texts[number], frame_of(page.obj), letters) for number, page in pages.items()}
         font = letters.font(pdf)
+        for number, picture in pictures_of_lying(source, sorted(pages)):
+            put_in_place(pdf, pages[number], picture)
         for number, page in pages.items():
             take_out_hidden_text(pdf, page)
             name = _with_font(page.obj, font)

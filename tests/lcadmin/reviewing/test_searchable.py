@@ -21,6 +21,7 @@ from lcadmin.reviewing.searchable_child import add_text
 from lcadmin.transaction import writing
 from rules.reading import Source, read
 from tests.lcadmin.conftest import Factory
+from tests.rules.typeset import typeset
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 SCAN, TEXT = SAMPLES / "market-summary-scan.pdf", SAMPLES / "health-summary.pdf"
@@ -134,6 +135,49 @@ def test_the_invisible_text_of_another_program_goes_and_the_visible_stays(tmp_pa
     assert "misread" not in text_of(target)
     assert "printed" in text_of(target)
     assert "案件名称" in "".join(text_of(target).split())
+
+
+@pytest.fixture(scope="module")
+def garbled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page in type whose fonts say nothing or nonsense of their characters, displayed turned by 90 degrees and cropped."""
+    path = tmp_path_factory.mktemp("garbled") / "garbled.pdf"
+    with pikepdf.open(io.BytesIO(typeset("#heading[现场检查笔录]\n\n" + "检查人员对当事人经营的食品进行了检查，发现其未按照规定建立进货查验记录制度。\n\n" * 6))) as pdf:
+        page = pdf.pages[0]
+        for font in dict(page.Resources.Font.items()).values():
+            font.ToUnicode = pdf.make_stream(
+                b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+                b"1 beginbfrange <0000> <1FFF> <E100> endbfrange endcmap end end")
+        page.obj.Rotate = 90
+        page.obj.CropBox = pikepdf.Array([20, 30, 570, 800])
+        pdf.save(path)
+    return path
+
+
+def test_of_a_page_whose_visible_text_lies_the_looks_stay_and_the_text_goes(garbled: Path, tmp_path: Path) -> None:
+    page, = read(garbled)
+    assert page.source is Source.OCR
+    assert any("\ue100" <= c <= "\uf8ff" for c in text_of(garbled))
+    target = tmp_path / "made.pdf"
+    add_text(garbled, target, {1: laid_of(page)})
+    told = "".join(text_of(target).split())
+    assert "现场检查笔录" in told
+    assert "建立进货查验记录" in told
+    assert not any("\ue000" <= c <= "\uf8ff" for c in told)
+    before, after = (pypdfium2.PdfDocument(path)[0].render(scale=1).to_numpy()[:, :, :3].astype(int) for path in (garbled, target))
+    assert before.shape == after.shape
+    assert abs(before - after).mean() < 2.0
+    assert (abs(before - after) > 100).mean() < 0.002
+
+
+def test_what_a_copy_keeps_of_a_garbled_page_can_be_read_again(garbled: Path, tmp_path: Path) -> None:
+    page, = read(garbled)
+    once, twice = tmp_path / "once.pdf", tmp_path / "twice.pdf"
+    add_text(garbled, once, {1: laid_of(page)})
+    again, = read(once)
+    assert again.source is Source.OCR
+    assert "".join(again.text.split())[:40] == "".join(page.text.split())[:40]
+    add_text(once, twice, {1: laid_of(again)})
+    assert "".join(text_of(twice).split()).count("现场检查笔录") == 1
 
 
 def with_pages(case_file: CaseFile, path: Path, folder: Path) -> None:
