@@ -94,6 +94,8 @@ SIGNED = re.compile(
 """Names that stand by themselves before a date or at the end of a line."""
 OPENS = re.compile(rf"\s*(?P<names>{NAME}(?:[\s、,/]{{1,2}}{NAME}){{0,2}}?)\s+(?=建议|拟|同意|不同意|符合|经(?!理)|本案|该案)")
 """Names before the opinion: 承办人：甲某、乙某 建议立案."""
+ASIDE = re.compile(r"\(([^()]{2,8})\)")
+"""An opinion in brackets behind the name: 麦某(同意立案)."""
 UNDATED = re.compile(SHORT_DAY)
 SIGN = re.compile(r"签\s?[名字章]\s?(?:\([^()\n]{0,8}\))?\s?[:|]\s*")
 
@@ -150,7 +152,8 @@ def _read(paper: Paper, role: str, label: str, start: int, begin: int, end: int)
     bare = UNDATED.sub(" ", bare)
     stop = begin + len(content.rstrip())
     written = content[:mentions[-1].end - begin] if mentions else content
-    box = Box(role, label, paper.span(start, max(begin, stop)), MARKS.sub("", bare).replace("■", ""), names,
+    opinion = MARKS.sub("", bare).replace("■", "") or next((m[1] for m in ASIDE.finditer(content) if names and APPROVES.search(m[1])), "")
+    box = Box(role, label, paper.span(start, max(begin, stop)), opinion, names,
               mentions[-1] if mentions else None, bool(ILLEGIBLE.search(written)))
     if box.names or not paper.pictured:
         return box

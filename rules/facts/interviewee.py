@@ -124,6 +124,7 @@ def _state(value: str) -> str:
     return WORN if set(bare) == {"■"} else GIVEN
 
 
+COUNTED = re.compile(rf"(?:^|(?<=\s))(?:\d[.、):]|\(\d\)|[①-⑨])\s?(?=[{HAN}])")
 SPACED_NAME = re.compile(rf"(?<![{HAN}])(?P<family>[{HAN}]|{'|'.join(sorted(DOUBLE))}) {{1,4}}(?=[{HAN}]{{1,2}}(?![{HAN}]))")
 """A name with a gap behind the family's: 诸葛 明亮, 李 华."""
 
@@ -131,6 +132,7 @@ SPACED_NAME = re.compile(rf"(?<![{HAN}])(?P<family>[{HAN}]|{'|'.join(sorted(DOUB
 def _people(value: str) -> list[str]:
     value = re.sub(r"\([^()]{0,60}\)", lambda m: "※" if BESIDE.search(m[0]) and not re.search("[:]", m[0]) else " ", value)
     people = []
+    value = COUNTED.sub(" ", value)
     value = SPACED_NAME.sub(r"\g<family>", value)
     for piece in SPLIT.split(value):
         word = RELATION.sub("", piece.strip())

@@ -238,6 +238,10 @@ def _name_before(run: str, start: int) -> tuple[str | None, int]:
 def _introduced(paper: Paper, known: set[str]) -> Iterator[Officer]:
     """执法人员某某、某某向当事人出示了执法证件: a name ends where a sentence goes on with a word that follows names, or where the paper names it elsewhere."""
     text = paper.text
+    for m in SAID_TO_BE.finditer(text):
+        persons = list(listed(text, m.start("names"), m.end("names")))
+        if persons and persons[-1].end == m.end("names"):
+            yield from (Officer(p.name, None, "执法人员", paper.span(p.start, p.end)) for p in persons if is_person(p.name))
     for m in INTRODUCED.finditer(text):
         at = m.start("names")
         names: list[tuple[str, int, str | None]] = []
@@ -256,6 +260,11 @@ def _introduced(paper: Paper, known: set[str]) -> Iterator[Officer]:
         for index, (name, start, certificate) in enumerate(names):
             number = certificate or (shared[index] if len(shared) == len(names) else None)
             yield Officer(name, number, "执法人员", paper.span(start, start + len(name)))
+
+
+SAID_TO_BE = re.compile(
+    rf"(?<![{HAN}])(?P<names>[{HAN}·]{{2,4}}(?:[、和及与,][{HAN}·]{{2,4}}){{1,3}})(?:两人|二人|等[二两]人)?(?:均|都)?(?:为|是|系)[^,。;\n]{{0,16}}(?:执法人员|执法证)")
+"""甲某、乙某均为行政执法人员."""
 
 
 def _leading_name(text: str, at: int, known: set[str]) -> str | None:

@@ -44,10 +44,10 @@ PERSON_LABELS = (
 OTHER_LABELS = (
     "受送达人|受送达单位|受送达单位\\(个人\\)|收文单位|被检查人|被检查单位|被检查对象|受检单位|受检人|被查封人|被扣押人|被反映人|被举报人|被投诉人|被申请人|被执行人|"
     "缴款人|缴款单位|缴款人名称|交款人|"
-    "企业名称|单位名称|个体工商户名称|字号名称|名称|姓名|单位\\(个人\\)|申请人|陈述人|陈述申辩人"
+    "企业名称|单位[ |]?名称|个体工商户名称|字号名称|名称|姓名|单位\\(个人\\)|申请人|陈述人|陈述申辩人"
 )
 QUALIFIED = (
-    r"(?:基本情况|基本信息|概况)?(?:[:]?\s?(?:姓名(?:或者?|/|、|\()?(?:单位)?名称\)?|单位名称|名称或姓名|名称(?:或者?|/|、|\()?姓名\)?|名称|姓名))?"
+    r"(?:基本情况|基本信息|概况)?(?:[ |]{1,3}(?:个人|单位|公民|自然人|法人(?:或者?其他组织)?)(?=[ |]{0,3}(?:姓名|名称)))?(?:[: |]{0,2}\s?(?:姓名(?:或者?|/|、|\()?(?:单位)?名称\)?|单位名称|名称或姓名|名称(?:或者?|/|、|\()?姓名\)?|名称|姓名))?"
 )
 NOTE = rf"(?:\s?\((?:[{HAN}、/,或者和]{{1,16}})\))?"
 FIELD = re.compile(
@@ -194,6 +194,9 @@ def _over_the_line(text: str, name: str, end: int) -> int:
     return below.end("rest") if broken and BODY.search(whole) else end
 
 
+PART = re.compile(rf"[{HAN}]{{1,12}}(?:分公司|分店|营业部|门市部|分厂|分行|支行)(?:\([^()]{{1,20}}\))?")
+
+
 def _first_word(value: str) -> str:
     """`value` up to the first gap; a letter-spaced name (王 芳) and one in Latin letters have gaps of their own."""
     words = re.split(r"( +)", value)
@@ -203,6 +206,9 @@ def _first_word(value: str) -> str:
     for gap, word in zip(words[1::2], words[2::2], strict=False):
         if re.search(r"[)省市区县镇]$", kept) and len(gap) == 1 and len(word) >= 4 and BODY.search(word) and not BODY.search(re.sub(r"\([^()]*\)$", "", kept)):
             # 恒润(福建) 纺织有限公司
+            kept += gap + word
+            continue
+        if kept.endswith("公司") and len(gap) <= 2 and PART.fullmatch(word):              # 某某有限公司 洱源分公司
             kept += gap + word
             continue
         if (len(words[0]) > 1 and not (word.startswith("(") and LEGAL_FORM.match(word[1:]))) or len(word) > 1 or len(gap) > 3:

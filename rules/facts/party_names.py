@@ -61,7 +61,7 @@ class Named:
 def plain(name: str) -> str:
     """`name` without what makes no difference: widths, brackets' shape, spaces, dots, a final remark in brackets about the operator."""
     squeezed = "".join(unicodedata.normalize("NFKC", name).split()).translate(BRACKETS).replace("•", "·").replace("・", "·")
-    return re.sub(r"\((?:经营者|投资人|业主|负责人|法定代表人|个体工商户|以下简称|简称)[^()]*\)$", "", squeezed)
+    return re.sub(r"\((?:经营者|投资人|业主|负责人|法定代表人|个体工商户|个人独资|个体经营|以下简称|简称)[^()]*\)$", "", squeezed)
 
 
 @lru_cache(maxsize=1024)

@@ -19,7 +19,7 @@ EVIDENCE = ("inspection_record", "interview_record", "appraisal", "sampling_reco
 HEADING = re.compile(
     r"^(?!.*(?:听证|讨论|申辩|送达|会议|缴|备考|审核|公示|罚没|罚款|专用票据))(?=.*(?:笔录|(?:检查|勘[验察查]|询问|调查|巡查|抽样|采样|核查|监测|测量|称重|"
     r"现场)记录|照片|图片|影像|"
-    r"视频|录像|录音|光盘|截图|"
+    r"视频|录像|录音|光盘|截图|聊天|打印件|自书|亲笔|"
     r"检[测验]|监测报告|鉴定|检定|认定书|评估报告|测绘|抽样|采样|电子数据|视听|证据|复印件|复制件|物证|书证|证言|自述|情况说明|称重|抓拍|台账|票据|"
     r"销售单|进货|合同))")
 SOMETHING = ("unknown", "party_identity", "registration_notice", "seizure_decision", "transfer_letter", "hearing_record")
