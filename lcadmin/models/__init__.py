@@ -11,7 +11,7 @@ from lcadmin.models.normative_document import NormativeDocument, NormativeState
 from lcadmin.models.notice import Counter, Notice, NoticeState
 from lcadmin.models.own_rule import OwnRule, OwnRuleStanding, OwnRuleStatus, OwnRuleVersion
 from lcadmin.models.page_text import PageText
-from lcadmin.models.review import CoverageRow, Lane, Review, ReviewDocument, ReviewFact, ReviewState
+from lcadmin.models.review import CoverageRow, Lane, Review, ReviewDocument, ReviewFact, ReviewState, Sitting
 from lcadmin.models.rule_trial import RuleTrial, RuleTrialResult, TrialState
 from lcadmin.models.stored_file import StoredFile
 from lcadmin.models.worker import WorkerBeat
@@ -53,6 +53,7 @@ __all__ = [
     "RuleTrialResult",
     "ScoreScheme",
     "SettingsSnapshot",
+    "Sitting",
     "StoredFile",
     "TrialState",
     "User",

@@ -144,3 +144,20 @@ class CoverageRow(Model):
     page: Mapped[int | None]
 
     review: Mapped[Review] = relationship(back_populates="coverage")
+
+
+class Sitting(Model):
+    """A record of an inspection or an interview in the papers: from when to when (local, ISO to the minute), with which officers, where and with
+    whom; the contract's `sittings`."""
+
+    __tablename__ = "sitting"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id"), index=True)
+    document: Mapped[str] = mapped_column(String(60))
+    page: Mapped[int]
+    start: Mapped[str] = mapped_column(String(16))
+    end: Mapped[str] = mapped_column(String(16))
+    officers: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
+    place: Mapped[str] = mapped_column(String(200), default="")
+    people: Mapped[list[str]] = mapped_column(JSON, default=list)

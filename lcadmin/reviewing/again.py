@@ -27,6 +27,7 @@ from lcadmin.models import Agency, CaseFile, Finding, FindingOrigin, Review, Rev
 from lcadmin.reviewing import record
 from lcadmin.reviewing.queue import UNFINISHED
 from lcadmin.reviewing.read_on import read_on
+from lcadmin.reviewing.register_entry import entry_of
 from lcadmin.reviewing.run import Job, this_worker
 from lcadmin.settings import Settings, settings
 from lcadmin.transaction import writing
@@ -65,6 +66,7 @@ class _Task:
     name: str
     path: Path
     before: dict[str, Said]
+    entry: dict[str, Any] | None
 
 
 def files_of(first: date, last: date, agency: Agency | None = None) -> list[int]:
@@ -118,12 +120,12 @@ def _task(case_file_id: int) -> _Task:
     case_file = db.session.get_one(CaseFile, case_file_id)
     raised = select(Finding).where(Finding.review_id == case_file.current_review_id, Finding.origin == FindingOrigin.CHECKER)
     before = {f.key: Said(f.rule, f.page, f.message) for f in db.session.scalars(raised)}
-    return _Task(case_file_id, str(case_file), storage.path_of(case_file.sha256), before)
+    return _Task(case_file_id, str(case_file), storage.path_of(case_file.sha256), before, entry_of(case_file))
 
 
 def _difference(task: _Task, as_of: date, told: dict[str, Any], folder: Path, limits: Settings) -> Difference:
     work = Path(tempfile.mkdtemp(prefix=f"{task.case_file_id}-", dir=folder))
-    ended = read_on(Job(task.path, as_of, told, work, may_hand_over=False), lambda *_progress: True, limits)
+    ended = read_on(Job(task.path, as_of, told, work, may_hand_over=False, entry=task.entry), lambda *_progress: True, limits)
     if ended.result is None:
         return Difference(task.case_file_id, task.name, complaint=f"the reader died ({ended.exit_code})" if not ended.stopped else "stopped")
     if "error" in ended.result:

@@ -64,6 +64,7 @@ def main() -> int:
             kind="case-file",
             as_of=date.fromisoformat(request["as_of"]),
             settings=request["settings"],
+            entry=request["entry"],
             max_pages=request["max_pages"],
             bad_pages={int(page): why for page, why in request["bad_pages"].items()},
         )

@@ -24,6 +24,7 @@ from lcadmin.models import (
     ReviewDocument,
     ReviewFact,
     ReviewState,
+    Sitting,
 )
 from lcadmin.reviewing import page_texts, score
 from lcadmin.reviewing.carry import carry_over
@@ -86,6 +87,7 @@ def _rows(review_id: int, result: dict[str, Any]) -> None:
         (ReviewFact, list(_facts(review_id, result))),
         (CoverageRow, coverage),
         (CitedLaw, _cited_laws(review_id, result)),
+        (Sitting, [{"review_id": review_id, **s, "place": s["place"][:LONGEST_TITLE]} for s in result.get("sittings", ())]),
         (Finding, findings),
     ):
         if rows:

@@ -27,6 +27,7 @@ from lcadmin.models import CaseFile, Lane, Review, ReviewState
 from lcadmin.reviewing import queue, record
 from lcadmin.reviewing.child import SCAN_EXIT
 from lcadmin.reviewing.ocr_host import reading_environment
+from lcadmin.reviewing.register_entry import entry_of
 from lcadmin.settings import ROOT, Settings, settings
 from rules.errors import TookTooLong
 
@@ -75,10 +76,11 @@ def run(review_id: int, lane: Lane = Lane.SCAN) -> ReviewState | None:
     path, as_of = storage.path_of(case_file.sha256), review.as_of or date.today()
     log.info("review started", extra={"review": review_id, "attempt": review.attempts, "lane": lane.value})
     told = checker_settings(as_of)
+    entry = entry_of(case_file)
     may_hand_over = lane is Lane.TEXT and review.lane != Lane.SCAN
     db.session.rollback()
     with tempfile.TemporaryDirectory(prefix="lcadmin-") as folder:
-        ended = read_on(Job(path, as_of, told, Path(folder), may_hand_over), partial(_beat, review_id, worker), settings())
+        ended = read_on(Job(path, as_of, told, Path(folder), may_hand_over, entry=entry), partial(_beat, review_id, worker), settings())
         return _settled(ended, told, review_id, worker)
 
 
@@ -105,8 +107,8 @@ def _settled(ended: Ended, told: dict[str, Any], review_id: int, worker: str) ->
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a reader is to do: the file at `path`, as of a day, under the bureau's settings `told`; it writes into `folder`. It gives a scan
-    back if it `may_hand_over`, and leaves `bad_pages` unread for the reasons given."""
+    """What a reader is to do: the file at `path`, as of a day, under the bureau's settings `told`, with the register's
+    `entry`; it writes into `folder`. It gives a scan back if it `may_hand_over`, and leaves `bad_pages` unread for the reasons given."""
 
     path: Path
     as_of: date
@@ -114,6 +116,7 @@ class Job:
     folder: Path
     may_hand_over: bool
     bad_pages: Mapping[int, str] = field(default_factory=dict)
+    entry: dict[str, Any] | None = None
 
     @property
     def result(self) -> Path:
@@ -209,6 +212,7 @@ def start(job: Job, found: Settings) -> subprocess.Popen[str]:
         "path": str(job.path),
         "as_of": job.as_of.isoformat(),
         "settings": job.told,
+        "entry": job.entry,
         "result": str(job.result),
         "pages": str(job.pages),
         "may_hand_over": job.may_hand_over,
