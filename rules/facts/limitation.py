@@ -163,7 +163,7 @@ def _of_an_act(text: str, m: re.Match[str], before: str, after: str, party: re.P
         return False
     if party.search(head) or re.search(r"曾|于$|在$|至$|到$|[-—~]$", head):
         return True
-    if re.match(rf"{HOUR},?(?:期间)?,?(?:[在于][^,。;]{{2,40}},)?(?:{party.pattern})", text[m.end():m.end() + 80]):
+    if re.of_a_paper(rf"{HOUR},?(?:期间)?,?(?:[在于][^,。;]{{2,40}},)?(?:{party.pattern})").match(text[m.end():m.end() + 80]):
         return True
     return bool(re.match(r"[^,。;]{0,4}(?:上午|下午|晚|凌晨|时)?[^,。;]{0,3}(?:,)?(?:当事人|你|其)", after))
 

@@ -116,7 +116,7 @@ def illegible(case: Case) -> Iterator[tuple[str, Paper, Span]]:
 def may_be(worn: str, name: str) -> bool:
     """Whether `worn`, with ■ for characters that cannot be read, may be `name`; a run of ■ may stand for more or fewer characters."""
     pattern = re.sub("■+", lambda m: f".{{0,{2 * len(m[0]) + 2}}}", re.escape(worn).replace(re.escape("■"), "■"))
-    return re.fullmatch(pattern, plain(name)) is not None
+    return re.of_a_paper(pattern).fullmatch(plain(name)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -153,7 +153,7 @@ def _masked_alike(a: str, b: str) -> bool:
     for masked, whole in ((a, b), (b, a)):
         if re.search("[某*×Xx]", masked):
             pattern = re.sub(r"(?:某|\\\*|×|[Xx])+", lambda m: ".{1,6}", re.escape(masked))
-            if re.fullmatch(pattern, whole):
+            if re.of_a_paper(pattern).fullmatch(whole):
                 return True
     return False
 

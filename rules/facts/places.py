@@ -143,4 +143,4 @@ def facts_name(paper: Paper, seat: Place) -> bool:
     over = REMEDIES.search(paper.text, begun.start()) if begun else None
     stop = over.start() if over else len(paper.text)
     return bool(begun) and any(
-        not OF_A_BODY.match(paper.text, m.end()) for m in re.finditer(re.escape(seat.county), paper.text[:stop]) if begun and m.start() >= begun.start())
+        not OF_A_BODY.match(paper.text, m.end()) for m in re.of_a_paper(re.escape(seat.county)).finditer(paper.text[:stop]) if begun and m.start() >= begun.start())

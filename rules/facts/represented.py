@@ -78,7 +78,10 @@ def same(party: str, signer: str) -> bool:
         return True
     if is_organisation(party):
         return len(signer) >= 2 and signer in party and "某" not in signer
-    return any(re.fullmatch(re.sub("[某*×Xx]+", f"[{HAN}]{{1,2}}", a), b) is not None for a, b in ((party, signer), (signer, party)) if re.search("[某*×Xx]", a))
+    return any(
+        re.of_a_paper(re.sub("[某*×Xx]+", f"[{HAN}]{{1,2}}", a)).fullmatch(b) is not None
+        for a, b in ((party, signer), (signer, party)) if re.search("[某*×Xx]", a)
+    )
 
 
 def relation(receipt: Receipt, signers: list[Name]) -> bool | None:
@@ -88,7 +91,7 @@ def relation(receipt: Receipt, signers: list[Name]) -> bool | None:
     told += [p.value for p in receipt.all(REMARKS, REASON, SERVED, OTHER) if p.role in (REMARKS, REASON) or RECEIVED_FOR.search(p.value)]
     told += [p.value.split("\n", 1)[1] for p in receipt.all(ADDRESSEE) if "\n" in p.value]
     names = [re.escape(n.name) for n in signers]
-    words = [OF_ANOTHER.sub("", AWAY.sub("", UNTOLD.sub("", re.sub("|".join(names), "", t)))) for t in told]
+    words = [OF_ANOTHER.sub("", AWAY.sub("", UNTOLD.sub("", re.of_a_paper("|".join(names)).sub("", t)))) for t in told]
     if any(TIE.search(w) for w in words) or any(
             p.written and not ILLEGIBLE.search(p.value) and not UNTOLD.search(p.value) and not WHY.search(p.label) for p in receipt.all(RELATION)):
         return True

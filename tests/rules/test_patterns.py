@@ -1,5 +1,6 @@
 """Patterns compiled late, with the characters with which they begin, from kept programs, are patterns all the same."""
 
+import ast
 import importlib
 import marshal
 import pkgutil
@@ -182,6 +183,49 @@ def test_an_unknown_python_compiles_as_the_library_does(monkeypatch: pytest.Monk
     assert kept.compiled("罚款").pattern is re.compile("罚款")
     assert compiled("罚款").pattern is re.compile("罚款")
     assert kept.new == {}
+
+
+FUNCTIONS = {"search", "match", "fullmatch", "finditer", "findall", "sub", "split"}
+FROM_TABLES = {"_multiple", "_told", "_label", "rows", "_without_fields", "_kind", "_moved"}
+"""Functions that make patterns of words of tables in the source."""
+
+
+def test_a_pattern_that_is_not_wholly_in_the_source_is_of_a_paper() -> None:
+    """What `compile` and the like are given is kept: a name must not be among it."""
+    wrong = []
+    for path in sorted(Path(rules.__path__[0]).rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        if "import patterns as re" in source:
+            wrong += [f"{path.name}:{call.lineno}" for call, inside in calls(ast.parse(source)) if inside not in FROM_TABLES and not constant(call.args[0])]
+    assert wrong == []
+
+
+def calls(tree: ast.AST, inside: str = "") -> Iterator[tuple[ast.Call, str]]:
+    """The calls of the functions of `re` that are given a pattern, in functions, each with the function's name."""
+    for node in ast.iter_child_nodes(tree):
+        name = node.name if isinstance(node, ast.FunctionDef) else inside
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=function)) if name and function in FUNCTIONS | {"compile"}:
+                yield node, name
+        yield from calls(node, name)
+
+
+def constant(node: ast.AST) -> bool:
+    """Whether the expression is made of texts and constants (in capitals) only."""
+    match node:
+        case ast.Constant():
+            return True
+        case ast.Name(id=name) | ast.Attribute(attr=name) if name.isupper():
+            return True
+        case ast.Attribute(value=value, attr="pattern") | ast.FormattedValue(value=value):
+            return constant(value)
+        case ast.JoinedStr(values=values):
+            return all(map(constant, values))
+        case ast.IfExp(body=one, orelse=other):
+            return constant(one) and constant(other)
+        case ast.Call(func=ast.Attribute(attr="escape"), args=args):
+            return all(map(constant, args))
+    return False
 
 
 def test_nothing_that_a_paper_says_is_kept() -> None:

@@ -142,7 +142,7 @@ def _signed(paper: Paper, leaf: Leaf, names: set[str]) -> bool:
     every = [line for line in paper.text[leaf.start:leaf.end].split("\n") if line.strip()]
     asked = next((i for i, line in enumerate(every) if ASKED.match(line)), 0)                # what stands above the first question names, it does not sign
     lines = every[max(asked, len(every) - 3):]
-    return any(re.search(rf"(?:^|[。\s:]){re.escape(n)}(?=\s|\(|\d|$)", line) for line in lines for n in names if not PARTICULARS.search(line))
+    return any(re.of_a_paper(rf"(?:^|[。\s:]){re.escape(n)}(?=\s|\(|\d|$)").search(line) for line in lines for n in names if not PARTICULARS.search(line))
 
 
 def _places(paper: Paper, leaf: Leaf, who: str) -> Iterator[SignaturePlace]:
@@ -215,7 +215,7 @@ def officers_did_not_sign(paper: Paper, case: Case) -> Verdict:
 def _by_themselves(paper: Paper, acting: set[str]) -> set[str]:
     """Officers whose names stand at the end of the record, without a label."""
     tail = paper.text[len(paper.text) * 2 // 3:]
-    return {n for n in acting if re.search(rf"(?:^|[\s。、]){re.escape(n)}(?=[\s。、(]|\d|$)", tail)}
+    return {n for n in acting if re.of_a_paper(rf"(?:^|[\s。、]){re.escape(n)}(?=[\s。、(]|\d|$)").search(tail)}
 
 
 def _recorder(paper: Paper, writing: list[SignaturePlace], signed: set[str]) -> Verdict:
