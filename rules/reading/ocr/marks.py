@@ -159,7 +159,7 @@ def _ink(page: Pixels, reading: Reading) -> tuple[NDArray[np.bool_], Plane, floa
     ink = (contrast > least) & (contrast > core)
     typed = contrast[_printed(grey.shape, reading) & ink]
     type_dark = float(np.percentile(typed, 75)) if typed.size > 200 else 150.0
-    red = _red(page)
+    red = _red(page) if seals else contrast
     for x0, y0, x1, y1 in seals:
         ink[y0:y1, x0:x1] &= contrast[y0:y1, x0:x1] > np.where(red[y0:y1, x0:x1] == 1, UNDER_ITS_INK, UNDER_SEAL) * type_dark
     return ink, contrast.astype(np.uint8), type_dark
@@ -207,9 +207,17 @@ def _without_straight(free: NDArray[np.bool_]) -> Plane:
 def _solid(free: Plane) -> Plane:
     """Where ink lies so close that no pen could have put it there: fingerprints, stains, photographs; 1 there."""
     near, side = round(NEAR * DPI) | 1, round(DISC * DPI) | 1
+    solid = np.zeros(free.shape, np.uint8)
+    if not free.any():
+        return solid
     closed = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((near, near), np.uint8))
-    return cv2.dilate(
-        cv2.morphologyEx(closed, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))), np.ones((9, 9), np.uint8)).astype(np.uint8)
+    inside = round(side / 2**0.5) - 2  # of the square inside of the disc: where that finds no room, neither does the disc, and a square is soon tried
+    x, y, wide, high = cv2.boundingRect(cv2.erode(closed, np.ones((inside, inside), np.uint8)))
+    if wide and high:
+        x0, y0, x1, y1 = max(0, x - 2 * side), max(0, y - 2 * side), x + wide + 2 * side, y + high + 2 * side
+        opened = cv2.morphologyEx(closed[y0:y1, x0:x1], cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
+        solid[y0:y1, x0:x1] = cv2.dilate(opened, np.ones((9, 9), np.uint8))
+    return solid
 
 
 def _red(page: Pixels) -> Plane:
@@ -222,6 +230,8 @@ def _red(page: Pixels) -> Plane:
 
 def _patches(free: Plane, contrast: Plane, red: bool, type_dark: float) -> list[_Patch]:
     """The patches of `free` ink, all of it red or none."""
+    if not free.any():
+        return []
     count, labels, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=8)
     dust = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) <= max(2, round(SPECK * DPI))
     if count < 2 or dust[1:].all():
