@@ -59,7 +59,10 @@ class DocumentNumber:
 
 
 BRACKET_OPEN, BRACKET_CLOSE = "〔\\[(【〈《<{", "〕\\])】〉》>}"
-SERIAL = rf"(?P<ordinal>第\s?)?(?P<serial>[A-Za-z]{{0,3}}-?[\d{ILLEGIBLE}]{{1,14}}(?:\s?[-－—]\s?\d{{1,4}})?)(?P<mark>\s?号|(?!\s*[\d号])(?=[\s),。;、》]|$))"
+SERIAL = (
+    rf"(?P<ordinal>第\s?)?(?P<serial>(?:[A-Za-z]{{0,3}}-?|[{HAN}]{{1,2}}-)[\d{ILLEGIBLE}]{{1,14}}(?:\s?[-－—]\s?\d{{1,4}})?)"
+    r"(?P<mark>\s?号|(?!\s*[\d号])(?=[\s),。;、》]|$))"
+)
 AFTER_PREFIX = re.compile(
     rf"(?P<open>[{BRACKET_OPEN}{ILLEGIBLE}])\s?(?P<year>(?:19|20)[\d{ILLEGIBLE}]{{2}}|[\d{ILLEGIBLE}]{{2}}|"
     rf"[{ILLEGIBLE}]{{3,4}})\s?年?\s?(?P<close>[{BRACKET_CLOSE}{ILLEGIBLE}])\s?{SERIAL}"

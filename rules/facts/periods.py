@@ -155,7 +155,8 @@ def given(paper: Paper) -> Periods:
         chosen = [m for m, p in zip(mentions, purposes, strict=True) if name in p]
         if name == "payment" and not chosen:
             chosen = [m for m, p in zip(mentions, purposes, strict=True) if "performance" in p]
-        alone = [m for m, p in zip(mentions, purposes, strict=True) if p == {name}]
+        chosen = [m for m in chosen if not (name == "payment" and m.unit == "years")]                 # 五年内首次被查处
+        alone = [m for m, p in zip(mentions, purposes, strict=True) if p == {name} and m in chosen]
         for m in (alone or chosen)[:1]:
             at = run.span(m.start, m.end)
             if m.number is None:

@@ -248,4 +248,22 @@ def names_in(paper: Paper, place: Filled) -> list[Name]:
     return found
 
 
+COLUMNS = re.compile(r"^(?=[^\n:]*文书)(?=[^\n:]*(?:签收|签名|签章|盖章|收件人))(?=[^\n:]*送达人)(?=[^\n:]*(?:日期|时间))[^\n:。;\d]{16,90}$", re.M)
+"""The head of a receipt in columns: 送达文书名称及文号 收件人签名或盖章 送达日期 送达地点 送达人."""
+SIGNER = re.compile(rf"(?<=[\s)])(?:[{HAN}·]{{2,4}}|\(?(?:公章|盖章|已盖章)\)?)(?:\([^()\n]{{0,14}}\))?(?=\s)")
+
+
+def signed_in_columns(paper: Paper) -> bool | None:
+    """Of a receipt in columns, one paper a row: whether each row bears a name before its date. None where it has no such columns."""
+    head = COLUMNS.search(paper.text)
+    if head is None:
+        return None
+    rows: list[bool] = []
+    for line in paper.text[head.end():].split("\n"):
+        mention = next(iter(all_dates(line)), None)
+        if mention is not None and ":" not in line[:mention.start]:
+            rows.append(SIGNER.search(line, 0, mention.start) is not None)
+    return all(rows) if rows else None
+
+
 NOT_A_NAME = re.compile("拒|无人|空白|未签|同上|本人|见附|详见|盖章|签|公章|邮寄|公告|电子|送达|^无|不在|已|两名|执法|见证|录像|年|月|日")

@@ -12,6 +12,7 @@ from rules.facts.case import Case
 from rules.facts.citation_roles import GENERAL, Role, Used, used
 from rules.facts.laws_named import named_without_article
 from rules.facts.paper import Paper
+from rules.facts.running import running
 from rules.judging import MAJOR, MINOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
@@ -79,7 +80,14 @@ def no_ground_of_the_penalty(paper: Paper, case: Case) -> Verdict:
         return passed(N_("写明了没收违法所得的依据"))
     if _loose_ground(paper) or any(n.role is Role.GROUND for n in named_without_article(paper, applicable_law.laws(case))):
         return passed(N_("写明了处罚依据"))
+    back = BACK.search(paper.document.squeezed)
+    if back:
+        return undetermined(N_("处罚依据写的是上述条款，看不出指的是哪一条"), at=paper.document.unsqueeze(*back.span()))
     return failed(N_("决定书没有写明给予处罚所依据的法律条款"), at=next(iter(penalties.kinds.values())), absent=legibility.body_worn(paper))
+
+
+BACK = re.compile(r"(?:依据|根据|依照|按照)(?:上述|前述|以上|该|前款)(?:法律|所引|引用的?)*(?:条款|法条|条文|法律规定)")
+"""Points back to an article that was cited as the duty, and may be the one that punishes as well."""
 
 
 def _loose_ground(paper: Paper) -> bool:
@@ -136,7 +144,7 @@ def law_without_article(paper: Paper, case: Case) -> list[Verdict] | Verdict:
     verdicts: list[Verdict] = []
     for name in bare:
         with_article = [u for u in citations if (u.citation.register_title or u.citation.law) == name.title and u.citation.article]
-        if any(u.role is name.role or u.role is Role.OTHER for u in with_article):
+        if any(u.role is name.role or (u.role is Role.OTHER and not _of_a_step(paper, u)) for u in with_article):
             continue
         if GENERAL.search(name.title) and any(u.role is Role.GROUND for u in citations):
             continue
@@ -150,6 +158,14 @@ def law_without_article(paper: Paper, case: Case) -> list[Verdict] | Verdict:
     if not verdicts and not citations and not bare:
         return not_applicable(N_("文书没有引用法律"))
     return verdicts or passed(N_("违反和依据的法律都写到了条"))
+
+
+STEP = re.compile(r"[^。;]{0,30}(?:强制执行|强制措施|复议|诉讼|加处|送达|听证)")
+"""What a law is cited for that is neither the duty nor the penalty."""
+
+
+def _of_a_step(paper: Paper, found: Used) -> bool:
+    return STEP.match(running(paper.document).text, found.end) is not None
 
 
 def _at(paper: Paper, found: Used) -> Span:

@@ -100,6 +100,8 @@ def receipt_not_signed(paper: Paper, case: Case) -> Verdict:
         if paper.pictured:
             return undetermined(N_("扫描的送达回证上没有读出签收处，请核对原件"), at=paper.whole)
         return failed(N_("送达回证上没有受送达人的签名或者盖章"), at=paper.whole, absent=True)
+    if receipts.signed_in_columns(paper):
+        return passed(N_("受送达人已签收并记明日期"))
     if any(p.worn for p in places) or (paper.pictured and not (receipt.names(SERVER) or all(p.bare for p in places))):
         return undetermined(N_("签收处辨认不清，请核对原件"), at=[p.at for p in places])
     return failed(N_("送达回证的签收处空白，受送达人没有签名或者盖章"), at=places[0].at)

@@ -252,11 +252,17 @@ def wrong_suit_period(paper: Paper, case: Case) -> Verdict:
     other = [p for p in remedies.suit_periods if not (p.unit == "months" and p.number == SUIT_MONTHS)]
     if not other:
         return passed()
-    if remedies.statute:
+    land = remedies.statute is not None and "土地管理法" in remedies.statute.quote
+    unexcused = [p for p in other if remedies.statute is None or (land and (p.unit, p.number) != LAND_PERIOD)]
+    if not unexcused:
         if len(remedies.suit_periods) == 1 and paper.penalties.fine is not None:
             return undetermined(N_("引用了特别规定，但同一决定还有罚款，只写了一个起诉期限"), at=other[0].at)
         return passed(N_("另引了法律规定的起诉期限"))
-    return failed(N_("告知的起诉期限是{told}，直接起诉的期限应当是六个月"), told=other[0].told, at=other[0].at)
+    return failed(N_("告知的起诉期限是{told}，直接起诉的期限应当是六个月"), told=unexcused[0].told, at=unexcused[0].at)
+
+
+LAND_PERIOD = ("days", 15)
+"""For a suit against an order to demolish (土地管理法 第八十三条)."""
 
 
 def _no_period(remedies: Remedies, name: str) -> Verdict:
