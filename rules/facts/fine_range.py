@@ -99,6 +99,16 @@ def quoted(paper: Paper, party: str | None) -> Ranges:
     return Ranges(tuple(applying), len(found) - len(applying))
 
 
+RATE = re.compile(rf"每(?P<unit>[^,。;元\d]{{1,6}}?)(?:处以?|罚款?)?(?P<sum>{AMOUNT})(?:整)?(?:的)?(?:标准|罚款)")
+
+
+def rates(paper: Paper) -> list[tuple[str, Decimal, Span]]:
+    """What the paper itself fines for each piece, as (square metre …, yuan, where), the words of the law left out: 处以每平方米20元的罚款."""
+    run = running(paper.document)
+    text = _outside(run.text, [m.span() for m in QUOTES.finditer(run.text) if re.search("以下|以上|至|到", m[0])])
+    return [(m["unit"], yuan, run.span(*m.span())) for m in RATE.finditer(text) if (yuan := _yuan(m["sum"])) is not None]
+
+
 def _outside(text: str, stretches: list[tuple[int, int]]) -> str:
     for begin, end in stretches:
         text = text[:begin] + "\0" * (end - begin) + text[end:]

@@ -130,7 +130,7 @@ def _placeholders(paper: Paper) -> Iterator[Leftover]:
     """×××, XX and template marks. A masked name (陈××, 350502××××1234) is none, nor are those of a paper in which names are masked."""
     text = paper.text
     runs = list(CROSSES.finditer(text))
-    masked = any(_masks(text, m) for m in runs)
+    masked = any(_masks(text, m) for m in runs if m[0][0] not in "*＊")
     for m in runs:
         before, after = text[max(0, m.start() - 6):m.start()], text[m.end():m.end() + 6]
         if _masks(text, m):
@@ -140,7 +140,7 @@ def _placeholders(paper: Paper) -> Iterator[Leftover]:
         sure = bool(unit) and bool(re.search(r"[于自至在第的款为计处共币年月\s,。、:]\s?$", before) or not before)
         whom = bool(TO_WHOM.search(before)) and len(m[0]) >= 2
         of_a_name = re.match(r"\s?(?:市|区|县|局|镇|街道|公司|单位|同志|批示|审批|规定|法|条例|行为|违法)", after)
-        alone = re.search(r"[一-鿿:]\s?$", before) and re.match(r"\s?(?:[,。;、\n]|$)", after)
+        alone = re.search(r"[一-鿿:]\s?$", before) and re.match(r"\s?(?:[,。;、\n]|$)|\s{1,4}[一-鿿]{2,5}:?", after)
         words = len(m[0]) >= 2 and not stars and not masked and bool(of_a_name or alone)
         addressed = len(m[0]) >= 3 and not stars and (not before or before.endswith("\n")) and bool(re.match(r"\s?[(:]", after))
         if sure or whom or words or addressed:

@@ -198,6 +198,10 @@ def representatives(case: Case) -> frozenset[str]:
     return frozenset(m["name"] for paper in case.papers for m in label.finditer(paper.document.squeezed))
 
 
+UNIT_FIELD = re.compile("(?:工作)?单位(?:名称|及职务|和职务)?[:|]$")
+"""Before the name of the unit of whoever is questioned."""
+
+
 def in_running_text(case: Case, name: str) -> Iterator[tuple[str, Paper, Span]]:
     """Near variants of the name of a company in the sentences of the agency's papers: one or two characters exchanged, put in or left out."""
     right = plain(name)
@@ -206,10 +210,13 @@ def in_running_text(case: Case, name: str) -> Iterator[tuple[str, Paper, Span]]:
     head, tail = re.escape(right[:2]), re.escape(right[-4:])
     window = re.of_a_paper(rf"{head}[{HAN}()]{{{max(0, len(right) - 8)},{len(right) - 4}}}{tail}")
     for paper in case.papers:
-        if paper.kind not in NAMING or paper.kind == "party_identity":
+        questioned = paper.kind == "interview_record"
+        if (paper.kind not in NAMING and not questioned) or paper.kind == "party_identity":
             continue
         squeezed = paper.document.squeezed.translate(BRACKETS)
         for m in window.finditer(squeezed):
+            if questioned and not UNIT_FIELD.search(squeezed, max(0, m.start() - 9), m.start()):
+                continue
             a_sentence = "公司" in m[0][2:-4] and len(m[0]) != len(right)                 # 某公司设立分公司
             exchanged = len(m[0]) == len(right) and sorted(m[0]) != sorted(right) and edits(m[0], right) > 1
             another = exchanged or ANOTHER_S.search(squeezed, max(0, m.start() - 4), m.start())

@@ -174,6 +174,8 @@ def _missing(told: Leniency) -> Iterator[str]:
                   foot="石桥区农业农村局\n2024年3月11日"),
         _decision("依据该条第一款（处十万元以下的罚款；逾期未改正的，处十万元以上二十万元以下的罚款），当事人已按期改正，罚款12万元。", foot="石桥区应急管理局\n"
             "2024年3月11日"),
+        _decision("依据《森林法实施条例》第四十三条第一款“处非法改变用途林地每平方米10元至30元的罚款”的规定，处以每平方米50元的罚款，计人民币80000元。",
+                  foot="石桥区林业局\n2019年6月19日"),
     ],
     complies=[
         _decision("依据处一千元以上五千元以下罚款的规定，罚款3000元。"),
@@ -183,6 +185,8 @@ def _missing(told: Leniency) -> Iterator[str]:
         _decision("依据第五十七条“没收违法所得，处以违法经营总额20％以上50％以下的罚款”的规定，当事人的经营额为2051.94元，罚款600元。"),
         _decision("依据该条第一款（处十万元以下的罚款；逾期未改正的，处十万元以上二十万元以下的罚款），罚款52000元。", foot="石桥区应急管理局\n2024年3月11日"),
         _decision("依据第四十二条（可以处五千元以下的罚款），罚款5000元。逾期每日加处百分之三。"),
+        _decision("依据《森林法实施条例》第四十三条第一款“处非法改变用途林地每平方米10元至30元的罚款”的规定，处以每平方米10元的罚款，计人民币16000元。",
+                  foot="石桥区林业局\n2019年6月19日"),
     ],
     unclear=[
         _decision("根据《石桥市市容和环境卫生管理条例》相关罚则，决定罚款人民币600元。", foot="石桥区城市管理局\n2024年7月16日"),
@@ -207,6 +211,8 @@ def fine_out_of_range(paper: Paper, case: Case) -> Verdict:
         return passed(N_("罚款在另一份文书摘录的幅度内"))
     if not ranges:
         return undetermined(N_("没有摘录罚则的幅度，登记的法律中也没有条文内容，无法核对"), at=at)
+    if len(ranges) == 1 and ranges[0].each and (verdict := _by_rate(paper, ranges[0])) is not None:
+        return verdict
     if any(r.low is None or r.high is None or r.each for r in ranges):
         return undetermined(N_("罚款按倍数、比例或者件数计算，没有写明计算的基数"), at=[r.at for r in ranges])
     sides = {_side(fine, r) for r in ranges}
@@ -222,6 +228,20 @@ def fine_out_of_range(paper: Paper, case: Case) -> Verdict:
         return passed(N_("低于下限，写明了减轻处罚"))
     return failed(N_("罚款{fine}元，低于所引条款的下限{low}元，没有写明减轻处罚的情形"), fine=_plain(fine), low=_plain(nearest.low or Decimal(0)),
                   at=[at, *(r.at for r in ranges)])
+
+
+def _by_rate(paper: Paper, told: Range) -> Verdict | None:
+    """Of a fine for each square metre, piece or head: the rate taken against the range of the same unit; None where the paper tells no rate."""
+    taken = [(yuan, at) for unit, yuan, at in fine_range.rates(paper) if f"每{unit}" in told.at.text]
+    if not taken or told.low is None or told.high is None:
+        return None
+    over = next(((yuan, at) for yuan, at in taken if _side(yuan, told) > 0), None)
+    if over:
+        return failed(N_("按每单位{fine}元罚款，超出所引条款的上限{high}元"), fine=_plain(over[0]), high=_plain(told.high), at=[over[1], told.at])
+    under = next(((yuan, at) for yuan, at in taken if _side(yuan, told) < 0), None)
+    if under and not discretion.of(paper).reduced:
+        return failed(N_("按每单位{fine}元罚款，低于所引条款的下限{low}元，没有写明减轻处罚的情形"), fine=_plain(under[0]), low=_plain(told.low), at=[under[1], told.at])
+    return passed(N_("罚款在所引条款的幅度内"))
 
 
 def _quoted_elsewhere(paper: Paper, case: Case, fine: Decimal) -> bool:

@@ -124,6 +124,8 @@ def _compared(case: Case, decision: Paper, found: list[Bill], last: Closing | No
     dues = {payments.due(p) for p in case.all("penalty_decision", "summary_decision")}
     if sums & dues or (len(dues) > 1 and None not in dues and sum((d for d in dues if d), payments.ZERO) in sums):
         return passed(N_("票据金额与决定一致"))
+    if decision.penalties.contradicted:
+        return undetermined(N_("决定书罚款金额的大小写不一致，无法与票据核对"), at=decision.penalties.contradicted)
     paid = max(sums)
     at = [b.at for b in found] + ([decision.penalties.fine_at] if decision.penalties.fine_at else [])
     if case.has(["instalment_approval"]) or decision.periods.deferred:

@@ -326,7 +326,7 @@ def unfinished(paper: Paper) -> bool:
     for m in (m for page in paper.document.pages for m in PAGES.finditer(page.text)):
         number, of = (int(m[1]), int(m[2])) if m[1] else (int(m[4]), int(m[3]))
         last, total = max(last, number), max(total, of)
-    return total > last
+    return total > max(last, len(paper.document.pages))
 
 
 __all__ = ["ILLEGIBLE", "credentials_not_shown", "fewer_than_two_officers", "not_signed_by_the_party"]

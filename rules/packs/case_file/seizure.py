@@ -205,6 +205,8 @@ GROUNDS = re.compile(r"涉嫌|经查|查明|查实|发现|因(?:你|当事人|�
                      r"|(?:你|当事人|该)[^。;:]{0,30}(?:从事|实施|经营|销售|生产|驾驶|储存|运输|使用|设置|停放|堆放|出售|存放|施工)")
 LAW = re.compile(r"《[^》]{2,60}》|依(?:据|照)[^。;]{2,40}(?:法|条例|规定|办法)")
 NUMERAL = "[一二三四五六七八九十百\\d]{1,4}"
+OF_THE_REMEDY = re.compile(r"[^。;,]{0,40}(?:申请(?:行政)?复议|提起(?:行政)?诉讼|向[^。;,]{2,24}法院起诉)")
+"""The periods for reconsideration and suit are none of the seizure."""
 PERIOD = re.compile(
     rf"(?:期限|期间|时限|时间|为期|共计?)[^。;]{{0,30}}?{NUMERAL}(?:个)?(?:工作)?(?:日|天|个?月)|{NUMERAL}(?:个)?(?:工作)?[日天](?:内|的)?[^。;]{{0,6}}(?:扣押|查封|暂扣)"
     rf"|(?:自|从)[^。;,]{{0,16}}日起?(?:至|到)[^。;,]{{0,16}}日|(?:扣押|查封|暂扣)[^。;,]{{0,16}}{NUMERAL}(?:个)?[日天]|\d日[^。;]{{0,3}}至[^。;]{{0,12}}日|"
@@ -273,7 +275,7 @@ def seizure_decision_incomplete(paper: Paper, case: Case) -> Iterator[Verdict]:
         (N_("查封扣押决定书没有写明当事人"), bool(paper.parties) or bool(ADDRESSEE.search(paper.text, paper.document.title_end)) or bool(OWNER.search(text))),
         (N_("查封扣押决定书没有写明事由"), bool(GROUNDS.search(text))),
         (N_("查封扣押决定书没有写明法律依据"), bool(LAW.search(text)) or bool(paper.citations)),
-        (N_("查封扣押决定书没有写明期限"), bool(PERIOD.search(text))),
+        (N_("查封扣押决定书没有写明期限"), bool(PERIOD.search(OF_THE_REMEDY.sub("。", text)))),
         (N_("查封扣押决定书没有写明物品名称和数量，也没有附清单"), bool(ITEMS.search(text))),
         (N_("查封扣押决定书没有写明申请行政复议的途径"), bool(REVIEW.search(text))),
         (N_("查封扣押决定书没有写明提起行政诉讼的途径"), bool(SUIT.search(text))),
