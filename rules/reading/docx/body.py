@@ -1,6 +1,7 @@
 """The way through a Word document: paragraphs and tables in their order become pages of lines, the rest is kept beside them or warned of."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from rules.errors import Empty, Malformed, TooLarge, Unsupported
@@ -8,6 +9,7 @@ from rules.language import N_
 from rules.reading.docx.names import MC, R, W, is_on, val, whole
 from rules.reading.docx.numbering import Numbering
 from rules.reading.docx.package import BROKEN, Package
+from rules.reading.docx.pictures import IN_A_PICTURE, SIGN, Spliced, is_a_page, read_pictures, spliced
 from rules.reading.docx.runs import DELETED, EMBEDDED, HIDDEN, INLINE_PICTURE, INSERTED, MOVED, PICTURES, Break, Runs
 from rules.reading.docx.styles import Numbered, Styles
 from rules.reading.docx.tables import grid, lines_of
@@ -15,12 +17,15 @@ from rules.reading.normalise import normalise
 from rules.reading.page import Aside, AsideKind, Line, Page, Source, Warned
 
 ONLY_PICTURES = N_("Word 文档里只有图片，没有文字，请另存为 PDF 后再上传")
+READ = "read"
+"""What counts the pictures that were read by OCR."""
 WARNINGS = {
     DELETED: N_("文档有 {n} 处删除的修订，评查按接受修订以后的文字进行"),
     INSERTED: N_("文档有 {n} 处插入的修订，评查按接受修订以后的文字进行"),
     MOVED: N_("文档有 {n} 处移动的修订，评查按接受修订以后的文字进行"),
     HIDDEN: N_("文档有 {n} 处隐藏文字，没有读"),
-    PICTURES: N_("文档里有 {n} 张较大的图片，图片里的文字没有读；需要评查的请另存为 PDF"),
+    PICTURES: N_("文档里有 {n} 张较大的图片没有读；需要评查的请另存为 PDF"),
+    READ: N_("文档里有 {n} 张较大的图片，其中的文字由识别得来，可能有错字"),
     EMBEDDED: N_("文档里嵌入了 {n} 个其他文件，没有读"),
     "alternate": N_("文档里嵌入了 {n} 段其他格式的内容，没有读"),
 }
@@ -32,7 +37,7 @@ NO_BREAK = ("continuous", "nextColumn")
 def read_docx(data: bytes, progress: Callable[[int, int], None] | None = None, max_pages: int | None = None) -> list[Page]:
     """The pages of a DOCX. Raises Malformed, Empty, Unsupported (nothing but pictures), TooLarge (more than `max_pages`)."""
     body = _Body(Package(data))
-    pages = body.pages()
+    pages = body.pages(progress)
     if max_pages is not None and len(pages) > max_pages:
         raise TooLarge
     if progress:
@@ -83,7 +88,8 @@ class _Body:
         self.section = 0
         self._headed(0)
 
-    def pages(self) -> list[Page]:
+    def pages(self, progress: Callable[[int, int], None] | None = None) -> list[Page]:
+        self.runs.take_pictures = True
         self._blocks(self.body, 0)
         if self.carried:
             self.sheets.line(self.carried)
@@ -92,12 +98,18 @@ class _Body:
             lines.pop()
             asides.pop()
         seen = self.runs.seen
-        if not any(line.strip(f" 　{INLINE_PICTURE}|") for page in lines for line in page):
+        read = read_pictures(self.package, self.related, self.runs.pictures, progress, len(lines))
+        seen[READ] = len(read)
+        seen[PICTURES] -= len(read)
+        made = [spliced(_raw(page), read) for page in lines]
+        if not any(page.raw.strip() for page in made) and read:
+            raise Unsupported(ONLY_PICTURES)
+        if not read and not any(SIGN.sub("", line).strip(f" 　{INLINE_PICTURE}|") for page in lines for line in page):
             if seen[PICTURES] or any(INLINE_PICTURE in line for page in lines for line in page):
                 raise Unsupported(ONLY_PICTURES)
             raise Empty
         warnings = tuple(Warned(words, (("n", str(seen[name])),)) for name, words in WARNINGS.items() if seen[name])
-        return [_page(number, page, tuple(aside), warnings if number == 1 else ()) for number, (page, aside) in enumerate(zip(lines, asides, strict=True), 1)]
+        return [_page(number, page, tuple(aside), warnings if number == 1 else ()) for number, (page, aside) in enumerate(zip(made, asides, strict=True), 1)]
 
     def _blocks(self, holder: Any, depth: int) -> None:
         if depth > DEEPEST:
@@ -112,7 +124,8 @@ class _Body:
         properties = paragraph.find(f"{W}pPr")
         style = val(properties, "pStyle") or self.styles.paragraph
         held = self.runs.read(paragraph, style)
-        before = is_on(properties, "pageBreakBefore")
+        scanned = is_a_page(held.text, self.runs.pictures)
+        before = scanned or is_on(properties, "pageBreakBefore")
         if before or (before is None and self.styles.breaks_page(style)):
             self.sheets.turn(seen=True)
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
@@ -127,6 +140,8 @@ class _Body:
             for line in self._inner(box, 1):
                 self.sheets.line(line)
         self._aside(held.notes)
+        if scanned:
+            self.sheets.turn(seen=True)
         if properties is not None and properties.find(f"{W}sectPr") is not None:
             self._section_ends()
 
@@ -234,9 +249,10 @@ class _Body:
             root = self.package.part(target[1]) if kind and target else None
             if kind is None or root is None:
                 continue
-            before = self.runs.seen.copy()
+            before, takes = self.runs.seen.copy(), self.runs.take_pictures
+            self.runs.take_pictures = False
             text = "\n".join(self._inner(root, 1))
-            self.runs.seen = before
+            self.runs.seen, self.runs.take_pictures = before, takes
             if text:
                 self.sheets.asides[-1].append(Aside(kind, text))
 
@@ -279,11 +295,17 @@ def _indented(properties: Any) -> bool:
     return indent is not None and (whole(indent.get(f"{W}firstLine")) > 0 or whole(indent.get(f"{W}firstLineChars")) > 0)
 
 
-def _page(number: int, rows: list[str], asides: tuple[Aside, ...], warnings: tuple[Warned, ...]) -> Page:
-    raw = "\n".join(" ".join(row.splitlines()) or row.strip("\n") for row in rows).strip("\n").replace("\f", " ")
-    lines, start = [], 0
+def _raw(rows: list[str]) -> str:
+    return "\n".join(" ".join(row.splitlines()) or row.strip("\n") for row in rows).strip("\n").replace("\f", " ")
+
+
+def _page(number: int, made: Spliced, asides: tuple[Aside, ...], warnings: tuple[Warned, ...]) -> Page:
+    if made.whole is not None:
+        return replace(made.whole, number=number, asides=asides, warnings=warnings, why=IN_A_PICTURE)
+    raw, lines, start = made.raw, [], 0
     for row in raw.split("\n"):
         lines.append(Line(start, start + len(row)))
         start += len(row) + 1
     return Page(
-        number, 0.0, 0.0, Source.TEXT if raw.strip() else Source.BLANK, normalise(raw), raw, tuple(lines), asides=asides, warnings=warnings)
+        number, 0.0, 0.0, made.source, normalise(raw), raw, tuple(lines), asides=asides, warnings=warnings, confidence=made.confidence,
+        guesses=made.guesses, why=IN_A_PICTURE if made.source is Source.OCR else "")

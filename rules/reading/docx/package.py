@@ -21,6 +21,7 @@ MOST_OF_A_PART = 64 * 1024 * 1024
 MOST_IN_ALL = 128 * 1024 * 1024
 BOMB_FROM, BOMB_RATIO = 8 * 1024 * 1024, 150
 """A part of that size that was squeezed to less than one in so many is no writing: text is squeezed to one in ten, tables to one in sixty."""
+MOST_OF_A_PICTURE, MOST_OF_ALL_PICTURES = 48 * 1024 * 1024, 1024**3
 MOST_UNPACKED = 4 * 1024**3
 
 BROKEN = N_("Word 文档已损坏或者不完整，请重新另存为 .docx 后再上传")
@@ -52,7 +53,7 @@ class Package:
         if any(_strays(entry.filename) for entry in entries):
             raise Malformed(STRAY_PATHS)
         self._entries = {entry.filename.lower(): entry for entry in entries}
-        self._read = 0
+        self._read = self._pictures = 0
         self.main = next((target for kind, target in self.related("").values() if kind.endswith(MAIN)), "word/document.xml")
 
     def part(self, name: str) -> Any | None:
@@ -71,6 +72,19 @@ class Package:
         if root is None or root.getroottree().docinfo.doctype:
             raise Malformed(NOT_ITS_OWN)
         return root
+
+    def picture(self, name: str) -> bytes | None:
+        """The bytes of an embedded picture; None where there is none or it is larger than any scan. They do not count as text."""
+        entry = self._entries.get(name.lower())
+        if entry is None or entry.file_size > MOST_OF_A_PICTURE or self._pictures + entry.file_size > MOST_OF_ALL_PICTURES:
+            return None
+        self._pictures += entry.file_size
+        try:
+            with self._archive.open(entry) as part:
+                data = part.read(MOST_OF_A_PICTURE + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError):
+            return None
+        return data if len(data) <= MOST_OF_A_PICTURE else None
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """What a part refers to inside of the package, by id: its type and its name. What lies outside is never asked for."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from rules.reading.docx.names import MATH, MC, W14, W, is_on, val, whole
+from rules.reading.docx.names import MATH, MC, W14, R, W, is_on, val, whole
+from rules.reading.docx.pictures import Placed, sign
 from rules.reading.docx.styles import Styles
 from rules.reading.docx.symbols import symbol
 from rules.reading.page import AsideKind
@@ -66,6 +67,9 @@ class Runs:
         self.styles = styles
         self.seen: Counter[str] = Counter()
         self._fields: list[_Field] = []
+        self.take_pictures = False
+        """Whether large pictures are held by a sign in their line: those of the text, not of headers and notes."""
+        self.pictures: list[Placed] = []
 
     def read(self, paragraph: Any, style: str) -> Held:
         """What stands in a `w:p` of the style `style`."""
@@ -175,6 +179,9 @@ class Runs:
         wide, high = _size(drawing)
         if wide >= LARGE and high >= LARGE:
             self.seen[PICTURES] += 1
+            if self.take_pictures:
+                self._put(held, sign(len(self.pictures)))
+                self.pictures.append(Placed(_relation(drawing), (wide, high), _cut(drawing)))
         elif "inline" in local or drawing.tag == f"{W}pict":
             self._put(held, INLINE_PICTURE)
 
@@ -230,6 +237,23 @@ def _shown(text: str, font: Any) -> str:
         return text.replace("\u00ad", "")
     name = (font.get(f"{W}ascii") or font.get(f"{W}hAnsi") or "") if font is not None else ""
     return "".join(symbol(name, c) if "\uf000" <= c <= "\uf0ff" else c for c in text)
+
+
+def _relation(drawing: Any) -> str:
+    """The relation by which a drawing, or one of the old kind, names its picture."""
+    for child in drawing.iter():
+        if isinstance(child.tag, str) and child.tag.rsplit("}", 1)[-1] in ("blip", "imagedata"):
+            return str(child.get(f"{R}embed") or child.get(f"{R}id") or "")
+    return ""
+
+
+def _cut(drawing: Any) -> tuple[float, float, float, float]:
+    """The shares of a picture that are cut off at its left, top, right and bottom."""
+    for child in drawing.iter():
+        if isinstance(child.tag, str) and child.tag.endswith("}srcRect"):
+            left, top, right, bottom = (min(max(whole(child.get(side)), 0), 95_000) / 100_000 for side in ("l", "t", "r", "b"))
+            return left, top, right, bottom
+    return 0.0, 0.0, 0.0, 0.0
 
 
 def _size(drawing: Any) -> tuple[int, int]:

@@ -46,6 +46,13 @@ def read_scanned(page: pypdfium2.PdfPage, number: int, placing: Placing) -> Scan
     return None if reading is None else Scanned(page_of(number, placing.size, reading, picture.to_page), reading.colour)
 
 
+def read_image(picture: Picture, name: str) -> Reading | None:
+    """The reading of a picture that is no page; None where it cannot be had, and the log says why. `name` is what the log calls it."""
+    if os.environ.get(ENGINE_VARIABLE, "").strip().lower() == "none":
+        return None
+    return _reading(picture, name)
+
+
 def was_read(page: pypdfium2.PdfPage, placing: Placing) -> bool:
     """Whether the reading of the page's picture is kept, or nothing will ever be read of it: in both cases the engine is not needed."""
     if os.environ.get(ENGINE_VARIABLE, "").strip().lower() == "none":
@@ -65,7 +72,7 @@ def with_seals_settled(pages: list[Page], scanned: dict[int, str]) -> list[Page]
     return [replace(page, seals=()) if scanned.get(index) == FLAT else page for index, page in enumerate(pages)]
 
 
-def _reading(picture: Picture, number: int) -> Reading | None:
+def _reading(picture: Picture, name: int | str) -> Reading | None:
     store = kept()
     key = f"{picture.key}-{reader_version()}" if store else ""
     found = _known(store, key) if store else None
@@ -73,7 +80,7 @@ def _reading(picture: Picture, number: int) -> Reading | None:
         return found
     pixels = picture.pixels()
     if pixels is None:
-        log.warning("page %d: its picture cannot be decoded", number)
+        log.warning("page %s: its picture cannot be decoded", name)
         return None
     reading = _recognised(pixels, picture.dpi)
     if reading is not None and store:
