@@ -112,6 +112,9 @@ SEPARATOR = re.compile(rf"(?:[\s、,;/和与及|]|\(?\d[.、)](?=\s?[{HAN}]))*")
 
 CERTIFIED = re.compile(rf"(?:执法|检查|监督|工作|警|证)[^()\n]{{0,12}}?\d{{4}}|^\(?[A-Za-z{HAN}]?[A-Za-z]{{0,4}}\d{{5,14}}\)?$")
 """A certificate's number behind a name: then even a name of no known family is one (敖日格乐(执法证:内林150812))."""
+POST = re.compile(
+    "辅警|协警|协管员|网格员|实习生|实习人员|民警|警员|科员|队员|执法队员|(?:副)?(?:中队长|大队长|队长|科长|股长|所长|主任科员)|人民警察|执法员|职员|书记员|办事员|技术员|司机")
+"""What somebody is, before his name."""
 OFFICE = re.compile(f"^[{HAN}]{{2,20}}(?:队|科|股|所|局|室|组|站|处|委|办)$")
 
 
@@ -119,6 +122,7 @@ def listed(text: str, start: int, end: int) -> Iterator[NamedPerson]:
     """The names that open `text[start:end]`, up to the first thing that is none."""
     at = start
     started = False
+    post = ""
     while at < end:
         gap = SEPARATOR.match(text, at, end)
         at = gap.end() if gap else at
@@ -131,6 +135,9 @@ def listed(text: str, start: int, end: int) -> Iterator[NamedPerson]:
         if not started and OFFICE.search(name):                                      # 承办人:执法一中队 李某、王某
             at = m.end("name")
             continue
+        if POST.fullmatch(name) and not m["number"] and m["name"] != text[at:end].strip():
+            post, at = name, m.end("name")                                           # 记录人:辅警 李某
+            continue
         if not may_be_person(name):
             split = _run_together(name)
             if not split and CERTIFIED.search((m["aside"] or "") + (m["number"] or "")) and 4 <= len(name) <= 6 and name not in NO_NAME and not WRONG_ENDING.search(name):
@@ -142,7 +149,8 @@ def listed(text: str, start: int, end: int) -> Iterator[NamedPerson]:
                 yield NamedPerson(part, offset, offset + len(part))
                 offset += len(part)
         else:
-            yield NamedPerson(name, m.start("name"), m.end("name"), (m["aside"] or "") + (m["number"] or ""))
+            yield NamedPerson(name, m.start("name"), m.end("name"), post + (m["aside"] or "") + (m["number"] or ""))
+        post = ""
         started = True
         at = m.end()
 
