@@ -56,6 +56,9 @@ def born(case: Case, paper: Paper, name: str) -> Born | None:
         digits = number.value
         if len(digits) == 15 and digits.isdigit():
             digits = f"{digits[:6]}19{digits[6:]}"
+        if worn := re.match(r"\d{6}(?P<y>(?:19|20)\d?)■", digits):                       # 201■: born in those ten years
+            year, unread = int(worn["y"]), 10 ** (4 - len(worn["y"]))
+            return Born(date(year * unread, 1, 1), date(year * unread + unread - 1, 12, 31), number.at)
         m = re.match(r"\d{6}(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])?(?P<d>\d\d)?", digits)
         if not m or len(number.value) < 14:
             continue

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rules import patterns as re
 from rules.documents.dossier import Span
 from rules.facts import parties
-from rules.facts.parties import BODY, FIELD, HAN, ILLEGIBLE, PERSON_LABELS, PartyName
+from rules.facts.parties import ADDRESSED, ADDRESSEE, BODY, FIELD, HAN, ILLEGIBLE, PERSON_LABELS, PartyName
 from rules.facts.persons import is_person, may_be_person
 
 if TYPE_CHECKING:
@@ -111,6 +111,9 @@ def illegible(case: Case) -> Iterator[tuple[str, Paper, Span]]:
             if any(c in value for c in ILLEGIBLE) and OF_THE_PARTY.match(re.sub(r"\s", "", m["label"])):
                 start = m.start("value") + m["value"].find(value)
                 yield re.sub(f"[{ILLEGIBLE}]", "■", plain(value)), paper, paper.span(start, start + len(value))
+        if paper.kind in ADDRESSED and (m := ADDRESSEE.search(paper.text, paper.document.title_end, paper.document.title_end + 200)):
+            if any(c in m["value"] for c in ILLEGIBLE) and re.search(f"[{HAN}]{{2}}", m["value"]):
+                yield re.sub(f"[{ILLEGIBLE}]", "■", plain(m["value"])), paper, paper.span(m.start("value"), m.end("value"))
 
 
 def may_be(worn: str, name: str) -> bool:

@@ -158,6 +158,8 @@ def _clocks(paper: Paper) -> Iterator[Clock]:
     ends = {m.end: m.day for m in paper.dates}
     year = next((m.day for m in paper.dates if m.day), None)
     for m in CLOCK.finditer(text):
+        if "■" in (text[m.start() - 1:m.start()], text[m.end():m.end() + 1]):             # 9时■■分: a part of it cannot be read
+            continue
         hour, minute = _read(m)
         if hour > 24 or minute > 59:
             continue

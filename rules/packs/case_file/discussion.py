@@ -262,6 +262,9 @@ def discussion_record_incomplete(paper: Paper, case: Case) -> Verdict | Iterator
     return iter(missing) if missing else _few(paper)
 
 
+WORN_RESULT = re.compile(r"^[^\n]*[:\s]■{2,}[■。, ]*(?=\n|$)")
+
+
 def _few(paper: Paper) -> Verdict:
     people = meetings.read(paper).people
     if people and "■" not in people and len(people) < FEW:
@@ -279,6 +282,8 @@ def _missing(paper: Paper) -> Iterator[Verdict]:
         yield failed(N_("集体讨论记录没有记载主持人"), at=paper.whole, absent=True)
     if not meeting.people or len(meeting.people) == 1:
         yield failed(N_("集体讨论记录没有记载参加讨论的人员"), at=paper.whole, absent=True)
+    if meeting.conclusion and WORN_RESULT.search(meeting.conclusion.text):
+        yield undetermined(N_("讨论的结论辨认不清"), at=meeting.conclusion)
     if meeting.conclusion is None:
         yield failed(N_("集体讨论记录没有记载讨论的结论"), at=paper.whole, absent=True)
     unsigned = meeting.signatures in (EMPTY, NO_PLACE)

@@ -106,6 +106,8 @@ def _without_a_day(paper: Paper, name: str, born: Born) -> Verdict:
 
 
 def _by_age(paper: Paper, name: str, least: int, most: int, where: Span) -> Verdict:
+    if "■" in where.text and least < FULLY_ANSWERABLE:
+        return undetermined(N_("{name}可能是未成年人，出生日期看不出来"), name=name, at=where)
     if most < NOT_PUNISHED:
         return failed(N_("{name}违法时不满十四周岁，依法不予行政处罚，本案仍作出处罚"), name=name, at=where)
     if least >= FULLY_ANSWERABLE:

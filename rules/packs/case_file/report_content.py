@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rules import patterns as re
 from rules.facts import report_parts
 from rules.facts.blank import is_blank
 from rules.facts.case import Case
@@ -74,7 +75,12 @@ def report_incomplete(paper: Paper, case: Case) -> Verdict | Iterator[Verdict]:
         return iter(missing)
     if paper.penalties.kinds.get("fine") and paper.penalties.fine is None and "■" in paper.text:
         return undetermined(N_("建议罚款的数额辨认不清"), at=paper.penalties.kinds["fine"])
+    if worn := WORN_PROPOSAL.search(paper.text, paper.document.title_end):
+        return undetermined(N_("处理建议辨认不清"), at=paper.span(*worn.span()))
     return passed(N_("调查终结报告写明了事实、证据、依据和处理建议"))
+
+
+WORN_PROPOSAL = re.compile(r"(?:建议|意见|结论)(?:内容)?[:\s]{0,3}■{3,}[■。,\s]*(?=\n|$)")
 
 
 def _missing(paper: Paper) -> Iterator[Verdict]:
