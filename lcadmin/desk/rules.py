@@ -18,6 +18,7 @@ from sqlalchemy import func, select
 from lcadmin.access import Action, may
 from lcadmin.bureau import own_rules, rule_trials
 from lcadmin.bureau.checker_settings import checker_settings
+from lcadmin.bureau.department_settings import department_name
 from lcadmin.bureau.laws import office_register
 from lcadmin.desk import dismissals, own_rule_words, rule_standings, trust
 from lcadmin.desk.export import csv_answer
@@ -173,6 +174,7 @@ class RuleView(PlainRun, BaseView):  # type: ignore[misc]
         "OWN_RULE_STATES": OWN_RULE_STATES,
         "TRIAL_STATES": TRIAL_STATES,
         "told_value": told_value,
+        "department_name": department_name,
         "RULE_STATUSES": RULE_STATUSES,
         "STATUS_CSS": rule_standings.STATUS_CSS,
     }

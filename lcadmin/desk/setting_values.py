@@ -38,7 +38,7 @@ def in_words(kind: Kind, plain: Any) -> str:
         return _("是") if plain else _("否")
     if isinstance(kind, Choice):
         return said(kind.words[plain])
-    return f"{plain} {said(kind.unit)}" if isinstance(kind, Count) else str(plain)
+    return f"{plain:,} {said(kind.unit)}" if isinstance(kind, Count) else str(plain)
 
 
 def _part(title: str, kind: Kind, plain: Any) -> str:

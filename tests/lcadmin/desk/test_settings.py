@@ -51,7 +51,7 @@ def test_an_administrator_sets_a_value_from_a_day_and_sees_it_beside_the_law(cli
     assert answer.status_code == 302
     assert department_settings.set_here().at("summary_limit", date(2024, 1, 1)).person == 150
     page = text(browser.get("/settings/summary_limit"))
-    assert "对公民 150 元；对单位 2000 元" in page
+    assert "对公民 150 元；对单位 2,000 元" in page
     assert "省里的通知" in page
     assert "行政处罚法 第五十一条" in page
     assert "150 元" in text(browser.get("/settings/"))
