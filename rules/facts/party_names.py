@@ -111,9 +111,10 @@ def illegible(case: Case) -> Iterator[tuple[str, Paper, Span]]:
             if any(c in value for c in ILLEGIBLE) and OF_THE_PARTY.match(re.sub(r"\s", "", m["label"])):
                 start = m.start("value") + m["value"].find(value)
                 yield re.sub(f"[{ILLEGIBLE}]", "■", plain(value)), paper, paper.span(start, start + len(value))
-        if paper.kind in ADDRESSED and (m := ADDRESSEE.search(paper.text, paper.document.title_end, paper.document.title_end + 200)):
-            if any(c in m["value"] for c in ILLEGIBLE) and re.search(f"[{HAN}]{{2}}", m["value"]):
-                yield re.sub(f"[{ILLEGIBLE}]", "■", plain(m["value"])), paper, paper.span(m.start("value"), m.end("value"))
+        begin = paper.document.title_end
+        addressed = ADDRESSEE.search(paper.text, begin, begin + 200) if paper.kind in ADDRESSED else None
+        if addressed and any(c in addressed["value"] for c in ILLEGIBLE) and re.search(f"[{HAN}]{{2}}", addressed["value"]):
+            yield re.sub(f"[{ILLEGIBLE}]", "■", plain(addressed["value"])), paper, paper.span(*addressed.span("value"))
 
 
 def may_be(worn: str, name: str) -> bool:
