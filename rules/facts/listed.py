@@ -39,6 +39,7 @@ COLLECTIVE = re.compile(r"证据|材料|照片|光盘|视听|录像|录音|实�
 """Rows that may stand for several papers, or for what is no page."""
 
 COUNT = re.compile(r"[(\[]?(?:共|计)?[\d一二三四五六七八九十]{1,3}[份张页件][)\]]?$")
+NUMBER = re.compile(r"\((?:[^()]|\([^()]{1,8}\)){0,24}[〔\[](?:19|20)\d\d[〕\]][^()]{0,10}\)")
 NOTHING = re.compile(r"^(?:以下空白|空白|无|/|[—\-\s]*|合计|备注.*)$")
 LEAST_DECREASES = 2
 
@@ -75,7 +76,7 @@ def of(case: Case) -> Listing | None:
     if not catalogues:
         return None
     rows = [_listed(paper, row) for paper in catalogues for row in paper.document.rows
-            if not NOTHING.match(row.title) and not ARCHIVAL & set(kinds_of(COUNT.sub("", row.title)))]
+            if not NOTHING.match(row.title) and not ARCHIVAL & set(kinds_of(plain_title(row)))]
     papers = [p for p in case.papers if p.kind not in ARCHIVAL]
     listing = Listing(rows, pages_told=_pages_told(rows))
     left = list(papers)
@@ -99,8 +100,13 @@ def folio(case: Case, paper: Paper) -> int | None:
     return case.dossier.folios[number - 1] if number <= len(case.dossier.folios) else None
 
 
+def plain_title(row: CatalogueRow) -> str:
+    """The row's title without the number of copies and the paper's number in brackets: 行政处罚决定书（某罚〔2025〕14号）及送达回证."""
+    return NUMBER.sub("", COUNT.sub("", row.title))
+
+
 def _listed(paper: Paper, row: CatalogueRow) -> Listed:
-    title = COUNT.sub("", row.title)
+    title = plain_title(row)
     return Listed(row, paper.span(row.start, row.end), kinds_of(title), bool(ILLEGIBLE.search(title)), bool(COLLECTIVE.search(title)))
 
 
@@ -147,14 +153,14 @@ def _is_kind(listed: Listed, paper: Paper) -> bool:
 
 
 def _is_title(listed: Listed, paper: Paper) -> bool:
-    row, title = bare(COUNT.sub("", listed.row.title)), bare(paper.document.title)
+    row, title = bare(plain_title(listed.row)), bare(paper.document.title)
     ends = title in EXACT and len(title) >= 4 and row.endswith(title)                    # 整改复查现场笔录 lists a second 现场笔录
     return len(row) >= 3 and (row == title or ends or (min(len(row), len(title)) >= 5 and (row in title or title in row)))
 
 
 def _inside(case: Case, listed: Listed, papers: list[Paper]) -> None:
     """A row that names an attachment, a continuation or one of several copies: its title stands on a page of another paper, or that page is evidence."""
-    title = bare(COUNT.sub("", listed.row.title))
+    title = bare(plain_title(listed.row))
     for paper in papers:
         for page in paper.document.pages:
             if any(bare(line) == title for line in page.text.split("\n") if len(line) < 60):
@@ -177,6 +183,6 @@ def _covered(case: Case, paper: Paper, rows: list[Listed]) -> bool:
             return True
         if COUNT.search(listed.row.title) and paper.kind in listed.kinds:
             return True
-        if len(listed.kinds) > 1 and paper.kind in listed.kinds and bare(listed.row.title) not in EXACT:
+        if len(listed.kinds) > 1 and paper.kind in listed.kinds and bare(plain_title(listed.row)) not in EXACT:
             return True
     return False

@@ -36,7 +36,7 @@ WORDS = re.compile(
 )
 FIGURES = re.compile(
     rf"(?:(?P<sign>(?:¥|RMB|CNY):?\n?)|(?P<mark>小写\)?:?\n?(?:人民币)?:?|人民币:?|\((?:单位:)?(?P<unit>万)?元\):?\n?)|(?<![\d.A-Za-z\-/]))(?P<figure>{FIGURE})"
-    rf"\n?(?P<scale>[十百千]?[万萬亿]|[百千仟])?(?:(?P<figure2>\d{{1,4}}(?:\.\d+)?)(?P<scale2>[千百仟])?)?\n?(?P<yuan>{YUAN}(?![素旦]))?"
+    rf"\n?(?P<scale>[十百千]?[万萬亿]|[百千仟])?(?:(?!(?:19|20)\d\d[年.\-/])(?P<figure2>\d{{1,4}}(?:\.\d+)?)(?P<scale2>[千百仟])?)?\n?(?P<yuan>{YUAN}(?![素旦]))?"
     r"(?:(?P<jiao>\d)[角毛])?(?:(?P<fen>\d)分(?![钟之]))?[整正]?"
 )
 TWICE = re.compile(
@@ -52,7 +52,7 @@ CAPITALS_MISREAD = tuple("任仵佐染渠隆限臺查武贷戴泗肄桌玫致八
 """What capital numerals are read as on scans: before 拾 one of them means that the amount is not whole."""
 BARE = re.compile(rf"(?P<figure>{FIGURE})(?P<scale>万)?(?=[),。;\]整]|\n(?!\d)|$)")
 OPENING = re.compile(r"\s?(?:\((?:人民币|小写|:|数字)*|,?\(?小写\)?:?(?:人民币)?)(?=\d)")
-JOINT = re.compile(r"(?:[\s()\[\]【】〔〕{}:/,;、\-—=⊗]|人民币|大写|小写|数字|金额|即|为|(?<=\()计|的?罚款|RMB|CNY|¥|[整正])*")
+JOINT = re.compile(r"(?:^\s{0,8}(?:合计|总计|共计)(?=\(小写)|[\s()\[\]【】〔〕{}:/,;、\-—=⊗]|人民币|大写|小写|数字|金额|即|为|(?<=\()计|的?罚款|RMB|CNY|¥|[整正])*")
 TELLING = re.compile(r"[(\[【〔{¥:]|大写|小写|即|RMB|CNY")
 PER_UNIT = re.compile(r"\s?(?:[×xX*÷+]|/|每)")
 """What follows a price and not a whole amount: (50元/平方米), (5000元×3)."""

@@ -77,7 +77,7 @@ TO = re.compile(
     r"向(?P<names>[^。;]{2,160}?)(?=(?:依法|书面|直接|当面)?(?:提出|提起|申请|递交|提交|要求|请求|申诉|寻求)|(?:行政)?复议"
     r"|[自在于](?:收到|接到|本|该|[\d一二三四五六七八九十]+[个日天月])|$)")
 ASKING = re.compile(r"申请(?P<names>[^。;,]{3,70}?)(?:进行|予以|给予)?(?:行政)?$")
-AUTHORITY = re.compile(r"复议(?:机关|机构|受理机关)(?:名称)?(?:为|是|:)(?P<names>[^。;,]{2,60})")
+AUTHORITY = re.compile(r"复议(?:机关|机构|受理机关)(?:名称)?(?:为|是|:)(?P<names>[^。;,()]{2,60})")
 BETWEEN = re.compile(r"或者?是?|、|/|,|(?:(?<=政府)|(?<=局)|(?<=委)|(?<=会)|(?<=厅)|(?<=关)|(?<=门))(?:和|与|及|以及)")
 BODY = re.compile(r"(?:人民政府|政府|管委会|管理委员会|委员会|[局厅委部署所队司院处行]|总局|机关|部门|海关|分局|单位|办公室|中心|大厅)$")
 ONE_OF = re.compile(r"(?:其中|中)?的?(?:之一|任何?一[个方]|一个机关)$")
@@ -238,7 +238,8 @@ def _bodies(run: Running, acts: list[_Act], every: list[_Act]) -> tuple[tuple[Sp
             m = TO.search(text, act.end, _stop(text, act, every))
         if m:
             places.append(m.span("names"))
-    places += [m.span("names") for m in AUTHORITY.finditer(text)]
+    told = [m.span("names") for m in AUTHORITY.finditer(text)]
+    places = told or places                                     # 向县司法局递交申请(复议机关:县人民政府): where to hand it in is another thing
     for begin, end in places:
         for start, stop in _names(text, begin, end):
             name = text[start:stop]

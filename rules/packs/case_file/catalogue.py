@@ -202,6 +202,10 @@ def out_of_order(case: Case) -> Iterator[Verdict]:
         yield passed()
 
 
+BY_PRACTICE = ("agriculture", "public_security")
+"""Departments whose own standards for forms bind the decision in front; not read for the settings, so that a file bound so stays open."""
+
+
 def _decision(case: Case) -> Iterator[Verdict]:
     decision = case.first(*order_of_papers.DECISIONS)
     if decision is None:
@@ -213,6 +217,10 @@ def _decision(case: Case) -> Iterator[Verdict]:
             yield undetermined(N_("决定书后面有标题辨认不清的文书，可能是告知书"), at=worn.whole)
         return
     day = case.day or case.as_of
-    if case.setting("conclusion_first", day, case.department) and order_of_papers.conclusion_first(case, decision):
-        return
+    if order_of_papers.conclusion_first(case, decision):
+        if case.setting("conclusion_first", day, case.department):
+            return
+        if case.department in BY_PRACTICE:
+            yield undetermined(N_("处罚决定书排在卷首，本系统的文书规范有这样的排法，请确认本部门的设置"), at=decision.whole)
+            return
     yield failed(N_("处罚决定书排在“{title}”前面"), title=pair[1].document.title, at=[decision.whole, pair[1].whole])

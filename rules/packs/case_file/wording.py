@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rules.facts import misspellings
 from rules.facts.case import Case
-from rules.judging import HINT, Verdict, failed, passed, rule, undetermined
+from rules.judging import HINT, Example, Outcome, Verdict, failed, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
 
@@ -41,6 +41,7 @@ def _report(text: str, cause: str = "擅自倾倒渣土") -> str:
         "听证通知书\n某某公司：\n申请截止时间为2024年3月5日。权力清单已公布。必需品不在禁售之列。\n望海区市场监督管理局\n2024年3月1日",
         "陈述申辩书\n我单位按装的设备必需要使用，请既往不究。\n某某厂　2024年3月1日",
     ],
+    known_wrong=[Example("行政处罚告知书\n犯罪嫌疑人吉某涉嫌无证驾驶，拟罚款200元。望海县公安局 2024年5月3日", Outcome.FAILED, known_wrong=True)],
     unclear=[
         _report("2024年5月8日，办案人员对当事人进行了■问并制作笔录，当事人承认在绿地上搭建鸡舍。", "擅自占用绿地"),
     ],
