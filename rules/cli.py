@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -83,6 +84,8 @@ def check(
         chosen(options)
     except WrongUse as error:
         raise Complaint(str(error)) from None
+    gc.freeze()  # what is loaded stays, and is shared with the readers as long as nobody looks it through for garbage
+    gc.enable()
     status = Exit.CLEAN
     log = SarifLog(settings) if form == "sarif" else None
     for result in _results(files, options, entries, jobs):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
-import gc
 import hashlib
 import logging
 import signal
@@ -56,9 +55,7 @@ def check_files(tasks: Sequence[Task], jobs: int, limits: Limits | None = None, 
     waiting = _in_turn([_Work(index, path, options) for index, (path, options) in enumerate(tasks)], jobs)[::-1]
     found: dict[int, dict[str, Any]] = {}
     with contextlib.nullcontext() if hosted() else hosting(), contextlib.ExitStack() as children:
-        gc.freeze()  # what is loaded now is shared with the children as long as nobody looks it through for garbage
         readers = [_Reader(limits, progress, fresh=True) for _ in range(min(jobs, len(tasks)))]
-        gc.unfreeze()
         for reader in readers:
             children.callback(reader.end)
         for turn in range(len(tasks)):

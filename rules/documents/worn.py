@@ -12,11 +12,12 @@ class Worn:
 
     def __init__(self, headings: Mapping[str, str]) -> None:
         self.headings = headings
-        self._halves: dict[tuple[int, str, str], list[str]] = {}
+        self._firsts: dict[str, list[str]] = {}
+        self._seconds: dict[str, list[str]] = {}
         for heading in headings:
             half = len(heading) // 2
-            self._halves.setdefault((len(heading), heading[:half], ""), []).append(heading)
-            self._halves.setdefault((len(heading), "", heading[half:]), []).append(heading)
+            self._firsts.setdefault(heading[:half], []).append(heading)
+            self._seconds.setdefault(heading[half:], []).append(heading)
 
     def kinds(self, name: str) -> set[str]:
         """The kinds of the headings that differ from `name` by one character in its place; if there is none, by one missing or one too many."""
@@ -29,8 +30,8 @@ class Worn:
         return {self.headings[heading] for heading in found}
 
     def _with_half(self, length: int, first: str, second: str) -> Iterator[str]:
-        yield from self._halves.get((length, first, ""), ())
-        yield from self._halves.get((length, "", second), ())
+        for found in (self._firsts.get(first, ()), self._seconds.get(second, ())):
+            yield from (heading for heading in found if len(heading) == length)
 
 
 def _lacks_one(name: str, heading: str) -> bool:
