@@ -55,7 +55,7 @@ WRONG_ENDING = re.compile(
 )
 SOUNDS = (
     "阿艾爱埃安奥巴包毕博布措达代丹旦德登迪丁顿多尔嘎噶尕戈格根古哈赫吉金卡克库拉赖朗勒里丽力莲林玛买麦曼毛美孟米敏木姆穆娜乃奈尼努诺帕"
-    "平其齐奇琴青仁日荣热茹若萨塞桑色莎苏索斯塔台坦特提图吐托娃瓦旺乌西夏仙肖雅央伊依尤扎珍卓朝鲁宝音高呼额恩斡南江别孜逊云加次洛才杰曲敖乐甫合凯玉"
+    "平其齐奇琴青仁日荣热茹若萨塞桑色莎苏索斯塔台坦特提图吐托娃瓦旺乌西夏仙肖雅央伊依尤扎珍卓朝鲁宝音高呼额恩斡南江别孜逊云加次洛才杰曲敖乐甫合凯玉泽罗绒甲拥邓俄切宗色茸昂呷惹措"
 )
 """Characters that write the sounds of Mongol, Tibetan, Uyghur, Kazakh and Yi names (乌兰图雅, 次仁多吉, 阿依古丽)."""
 WRITTEN_BY_SOUND = re.compile(f"[{SOUNDS}白和顿格亚兰][{SOUNDS}仓花桑让吉白兰]{{2,6}}")
@@ -110,7 +110,7 @@ TOKEN = re.compile(
 SEPARATOR = re.compile(rf"(?:[\s、,;/和与及|]|\(?\d[.、)](?=\s?[{HAN}]))*")
 
 
-CERTIFIED = re.compile(rf"(?:执法|检查|监督|工作|警|证)[^()\n]{{0,12}}?\d{{4}}|^\(?[A-Za-z{HAN}]?[A-Za-z]{{0,4}}\d{{5,14}}\)?$")
+CERTIFIED = re.compile(rf"(?:执法?|检查|监督|工作|警|证)[^()\n]{{0,12}}?\d{{4}}|^\(?[A-Za-z{HAN}]?[A-Za-z]{{0,4}}\d{{5,14}}\)?$")
 """A certificate's number behind a name: then even a name of no known family is one (敖日格乐(执法证:内林150812))."""
 POST = re.compile(
     "辅警|协警|协管员|网格员|实习生|实习人员|民警|警员|科员|队员|执法队员|(?:副)?(?:中队长|大队长|队长|科长|股长|所长|主任科员)|人民警察|执法员|职员|书记员|办事员|技术员|司机")

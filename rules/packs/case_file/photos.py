@@ -34,6 +34,11 @@ SHOWS = re.compile(r"证明|反映|显示|说明(?!:)|证实|系[^。;,\n]{2,30}
 CAPTION = re.compile(r"(?:^|\n)\s*(?:(?:图|照片|相片)?\s?[(（]?\d{1,2}[)）]?\s?[、.:]?\s?)?(?P<words>[一-鿿、,()\d]{4,40})(?=\s*(?:\n|$))")
 NUMBERED_CAPTION = re.compile(r"(?:^|[\n\s])(?:图|照片|相片)?\s?[(（]?\d{1,2}[)）.、:](?!\d)\s?(?P<words>[一-鿿]{3,30})")
 """Several to a line: 1.仓库全景 2.货架上的蜂蜜."""
+SHOT_ON_AND_AT = re.compile(
+    r"(?:摄于|拍于|拍摄于|摄制于)[\d年月日时分.:/\-\s〇一二三四五六七八九十]{6,26}(?:许)?[,\s]{1,3}(?:于|在)?(?!拍摄|摄影|由|证明|当事人|执法)[一-鿿][一-鿿A-Z\d+]{2,30}(?=[,。;\s]|$)")
+"""摄于2024年5月5日9时，某河左岸."""
+TAKEN_BY = re.compile(r"(?:拍摄|摄影|拍照|取证|摄像)(?:人员?|者)[为是]?(?!签|姓|及|和|的|应|是否|证)[一-鿿]{2,3}(?=[、,。;\s]|$)")
+"""拍摄人某某, without a gap."""
 NAMED_AND_DATED = re.compile(
     rf"{TAKER.pattern}\s*[一-鿿·]{{2,4}}(?:[、,\s]{{1,3}}[一-鿿·]{{2,4}})?[\s,/|]+(?:(?:19|20)\d\d\s?[年.\-/]\s?\d{{1,2}}\s?[月.\-/]\s?\d{{1,2}}日?|[一二]〇[〇一二三四五六七八九]{{2}}年[^\s]{{3,8}}日)"
     r"(?:\s*\d{1,2}\s?[时:]\s?\d{0,2}分?)?(?:[\s,/|]+(?P<place>[一-鿿A-Z\d]{4,40}))?")
@@ -88,6 +93,7 @@ def photo_without_particulars(paper: Paper, case: Case) -> Iterator[Verdict]:
     subject = labelled[3] or bool(SHOWS.search(told)) or _captioned(text, begin)
     behind = NAMED_AND_DATED.search(text, begin)                                         # 拍摄：某某 2024-05-06 10:15 采石场东侧
     time, place = time or behind is not None, place or bool(behind and behind["place"])
+    place, taker = place or bool(SHOT_ON_AND_AT.search(told)), taker or bool(TAKEN_BY.search(text, begin))
     lacking = [message for there, message in (
         (time, N_("照片没有注明拍摄时间")), (place, N_("照片没有注明拍摄地点")), (taker, N_("照片没有注明拍摄人")), (subject, N_("照片没有说明证明的内容")),
     ) if not there]

@@ -25,6 +25,9 @@ RETURNED = re.compile(
     r"解除(?:了)?(?:对)?[^。;]{0,12}(?:查封|扣押|暂扣|强制措施)|(?:查封|扣押|暂扣)[^。;]{0,16}(?:解除|退还|返还|发还)|(?:退还|返还|发还)[^。;]{0,16}(?:查封|扣押|"
     r"暂扣)")
 CONFISCATES = re.compile(r"没收")
+RELEASES = re.compile(
+    r"自本决定[^。;]{0,14}起[^。;]{0,12}(?:解除|退还|返还|发还)|(?:现|同时|一并|予以|依法)[^。;,]{0,8}(?:解除[^。;,]{0,10}(?:查封|扣押|强制措施)|(?:退还|返还|发还)[^。;,]{0,14}(?:扣押|查封|物品|财物))")
+"""A decision that lets the things go."""
 TESTING = re.compile(
     r"(?:检测|检验|检疫|鉴定|认定)(?:的)?(?:期间|期限|时间|所需时间|需时)|(?:期间|期限)不(?:包括|含|计入?)[^。;]{0,20}(?:检测|检验|检疫|鉴定)|(?:检测|检验|检疫|"
     r"鉴定)[^。;]{0,16}不计(?:入|算)")
@@ -142,7 +145,7 @@ def _ends(case: Case, decision: Paper) -> list[Ended]:
     """What ended a seizure: its disposal, a decision that confiscates, a transfer of the case."""
     ends = measures.ended_by(case, decision, ("seizure_disposal",), RETURNED)
     for paper in case.all("penalty_decision", "transfer_letter"):
-        if paper.kind == "transfer_letter" or CONFISCATES.search(paper.text):
+        if paper.kind == "transfer_letter" or CONFISCATES.search(paper.text) or RELEASES.search(paper.text):
             made = measures.made(paper)
             if made:
                 ends.append(Ended(made.day, paper.span(made.start, made.end), paper))
@@ -215,7 +218,7 @@ UNITS = (
     "辆|台|箱|袋|瓶|件|包|公斤|千克|吨|立方米|平方米|升|只|条|套|个|批|册|本|桶|支|盒|米|张|部|艘|间|处|枚|双|份|根|头|株|把|块|罐|捆|车|盏|组|艘|匹|斤|克|挂|卷|"
     "页|顶|尊|架|幅|副|名|筐|坛|扇|具|棵|付|打|粒|片|颗")
 ITEMS = re.compile(
-    rf"(?<![第\d.〔一二三四五六七八九十百千])(?!一\s?批)(?:[\d,.]+|[一二三四五六七八九十百千两半]+)\s?余?(?:{UNITS})(?!月|工作|自然|[的之])"
+    rf"(?<![第\d.〔一二三四五六七八九十百千])(?!一\s?批)(?:[\d,.]+|[一二三四五六七八九十百千两半壹贰叁肆伍陆柒捌玖拾佰仟]+)\s?余?(?:{UNITS})(?!月|工作|自然|[的之])"
     r"|清单|(?:详见|见)[^。;]{0,10}附件|附件[:一]|场所|厂房|车间|仓库|设施|店面|库房|营业房|数量")
 REVIEW = re.compile("复议")
 SUIT = re.compile("诉讼|起诉|法院")
