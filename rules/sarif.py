@@ -45,7 +45,8 @@ class SarifLog:
             if row["outcome"] in KINDS:
                 self._results.append({"ruleId": row["rule"], "kind": KINDS[row["outcome"]], "level": "none",
                                       "message": {"text": row["reason"] or row["outcome"]},
-                                      "locations": [{"physicalLocation": {"artifactLocation": artifact}}]})
+                                      "locations": [{"physicalLocation": {"artifactLocation": artifact},
+                                                     **({"properties": {"page": row["page"]}} if "page" in row else {})}]})
 
     def told(self) -> dict[str, Any]:
         """The log as SARIF's JSON object."""
