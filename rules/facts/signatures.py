@@ -58,7 +58,7 @@ LABEL = re.compile(
     rf"(?P<label>(?P<party>(?:{PARTY})(?:[、/或及和的者(]{{0,3}}(?:{PARTY}|见证人)\)?){{0,3}})|(?P<officer>{OFFICER})|(?P<recorder>{RECORDER})|(?P<witness>{WITNESS}))"
     r"(?P<sign>(?:核对|确认|阅读|审阅|阅看|阅核|阅|对笔录)?后?(?:意见)?(?:及|和|、|并|或|、)?(?:签名|签字|签章|盖章|签收|捺印|按印|确认|签署)(?:或|或者|、|及|和|"
     r"/)?(?:盖章|签章|捺印|按指印|指印|日期|时间|确认)*)?"
-    r"(?P<mark>\s?\((?:[^()\n]{0,6}(?:签|盖|章|捺|印)[^()\n]{0,12})\))?(?:\s?[:|]|(?<=[名字章])[ ]+(?=[一-鿿·]{2,8}(?:[\s(]|$)))"
+    r"(?P<mark>\s?\((?:[^()\n]{0,6}(?:签|盖|章|捺|印)[^()\n]{0,12})\))?(?:\s?[:|]|(?<=[名字章])[ ]+(?=[一-鿿·]{2,8}(?:[\s(]|$))|(?<=[名字章])(?=[ ]*(?:\n|$)))"
 )
 """A label at which somebody signs: with 签名 in its name, or a bare one (被询问人：) at the foot of a record."""
 
@@ -155,6 +155,8 @@ def _who(m: re.Match[str]) -> str:
 def _is_place(text: str, m: re.Match[str], body: int) -> bool:
     """A label with 签名 in it anywhere; a bare one only behind the body of the record, and not in the middle of a word."""
     before = text[m.start() - 1:m.start()]
+    if m[0][-1] in "名字章" and (before or "\n") != "\n":                                 # without a colon, at the line's end: only a line of its own
+        return False
     if before and re.match(f"[{HAN}]", before) and not (m["sign"] or m["mark"]):
         return False
     if m["sign"] or m["mark"]:

@@ -101,9 +101,7 @@ def photo_without_particulars(paper: Paper, case: Case) -> Iterator[Verdict]:
         yield passed(N_("照片注明了时间、地点、拍摄人和内容"))
     elif "■" in text or paper.document.unread:
         yield undetermined(N_("照片的说明辨认不清，请核对原件"), at=paper.whole)
-    elif paper.pictured and (len(lacking) > 1 or not any(labelled)):
-        yield undetermined(N_("照片页的说明没有读全，请核对原件"), at=paper.whole)
-    elif paper.pictured and (ink.sealed_over(paper) or _label_without_colon(text, begin)):
+    elif paper.pictured and (len(lacking) > 1 or not any(labelled) or ink.sealed_over(paper) or _label_without_colon(text, begin)):
         yield undetermined(N_("照片页的说明没有读全，请核对原件"), at=paper.whole)
     elif not taker and len(lacking) == 1 and not TAKER.search(text, begin) and _filled(text, begin, OFFICERS):
         yield undetermined(N_("只有执法人员签名，没有写明由谁拍摄"), at=paper.whole)
