@@ -68,7 +68,7 @@ def _judge(case: Case, rule: Rule, seen: Counter[tuple[str, ...]]) -> Judged:
     telling = next(v for v, _ in verdicts if v.outcome is outcome)
     shown = [(v, p) for v, p in verdicts if v.outcome is Outcome.FAILED or v.hint]
     findings = tuple(gathering.findings(case, rule, shown, seen))
-    unsaid = tuple(v for v, _ in verdicts if v.outcome is Outcome.UNDETERMINED) if outcome is Outcome.UNDETERMINED else ()
+    unsaid = tuple(_with_paper(v, p) for v, p in verdicts if v.outcome is Outcome.UNDETERMINED) if outcome is Outcome.UNDETERMINED else ()
     if stands.status is Status.TRIAL:
         findings = tuple(replace(f, severity=Severity.HINT, points=None, trial=True) for f in findings)
         if outcome in (Outcome.FAILED, Outcome.PASSED):
@@ -124,6 +124,11 @@ def _settled(case: Case, rule: Rule, verdict: Verdict, paper: Paper | None) -> V
     if verdict.absent and paper is not None and paper.illegible:
         return undetermined(N_("文书有辨认不清的部分，请核对原件"), at=verdict.at or (paper.whole,))
     return verdict
+
+
+def _with_paper(verdict: Verdict, paper: Paper | None) -> Verdict:
+    """`verdict` with a place to look at: the paper that was judged, where it names none."""
+    return verdict if verdict.at or paper is None else verdict.with_places((paper.whole,))
 
 
 def _holds(rule: Rule, day: date) -> bool:

@@ -73,3 +73,12 @@ def test_the_contract_names_the_cause_the_page_and_the_rules(tmp_path: Path) -> 
     group = next(g for g in result["undetermined"] if "CF-201" in g["rules"])
     assert row["cause"] == group["cause"] == next(f["id"] for f in result["findings"] if f["rule"] == "CF-906")
     assert (row["page"], row["document"], group["page"], group["finding"]) == (2, "case_catalogue", 2, True)
+
+
+def test_an_outcome_that_names_no_place_leads_to_the_paper_that_was_judged(tmp_path: Path) -> None:
+    path = tmp_path / "file.txt"
+    path.write_text(example.whole(example.FILING, example.INSPECTION, example.REPORT, example.NOTICE, worn(example.DECISION), example.DECISION_RECEIPT), "utf-8")
+    result = check_file(path)
+    kinds = {j.id: j.each for j in chosen(Options())}
+    lost = [c["rule"] for c in result["coverage"] if c["outcome"] == "undetermined" and kinds[c["rule"]] and "page" not in c]
+    assert lost == []
