@@ -91,6 +91,18 @@ class Case:
         """The decision that ends the case (the last, where it was re-issued)."""
         return self.last(*DECISIONS)
 
+    @cached_property
+    def leading_decision(self) -> Paper | None:
+        """The decision that stands for the case: of several of one day against several parties the first, else the one that ends it."""
+        decision = self.decision
+        if decision is None or decision.date is None or not decision.parties:
+            return decision
+        for other in self.all(decision.kind):
+            if other.date == decision.date and other.parties and other.parties[0].name != decision.parties[0].name and (
+                    other.number and decision.number and other.number.value != decision.number.value):
+                return other
+        return decision
+
     @property
     def day(self) -> date | None:
         """The day of the decision, else of the last dated notice: the day on which procedure is judged where a rule names no paper."""

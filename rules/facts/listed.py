@@ -39,6 +39,8 @@ COLLECTIVE = re.compile(r"证据|材料|照片|光盘|视听|录像|录音|实�
 """Rows that may stand for several papers, or for what is no page."""
 
 COUNT = re.compile(r"[(\[]?(?:共|计)?[\d一二三四五六七八九十]{1,3}[份张页件][)\]]?$")
+FOR_EACH = re.compile(r"\([^()]{1,12}\)\([^()]{1,12}\)$|(?:各|每人|分别)[一1]?[份张]?$")
+"""A row for one paper a party: 听证告知书(单位)(个人)."""
 NUMBER = re.compile(r"\((?:[^()]|\([^()]{1,8}\)){0,24}[〔\[](?:19|20)\d\d[〕\]][^()]{0,10}\)")
 NOTHING = re.compile(r"^(?:以下空白|空白|无|/|[—\-\s]*|合计|备注.*)$")
 LEAST_DECREASES = 2
@@ -181,7 +183,7 @@ def _covered(case: Case, paper: Paper, rows: list[Listed]) -> bool:
             return True
         if listed.loose and paper.kind in EVIDENCE | {"delivery_receipt"}:
             return True
-        if COUNT.search(listed.row.title) and paper.kind in listed.kinds:
+        if (COUNT.search(listed.row.title) or FOR_EACH.search(listed.row.title)) and paper.kind in listed.kinds:
             return True
         if len(listed.kinds) > 1 and paper.kind in listed.kinds and bare(plain_title(listed.row)) not in EXACT:
             return True

@@ -123,7 +123,7 @@ FIRST_KINDS = ("prior_notice", "hearing_notice", "filing_approval", "investigati
 
 def of_case(case: Case) -> PartyName | None:
     """The party of the case: as the decision names it, else the notice, the filing form, the cover, any paper."""
-    order = ([case.decision] if case.decision else []) + [p for kind in FIRST_KINDS for p in case.all(kind)] + case.papers
+    order = ([case.leading_decision] if case.leading_decision else []) + [p for kind in FIRST_KINDS for p in case.all(kind)] + case.papers
     return next((paper.parties[0] for paper in order if paper.parties), None)
 
 

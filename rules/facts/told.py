@@ -21,7 +21,7 @@ def told(case: Case) -> tuple[dict[str, Any], dict[str, list[Span]]]:
             facts[name] = value
             at[name] = list(places)
 
-    decision = case.decision
+    decision = case.leading_decision
     if decision is not None:
         if decision.number and not decision.number.illegible:
             state("case_no", decision.number.value, [decision.span(decision.number.start, decision.number.end)])
