@@ -93,6 +93,14 @@ def same(one: Held, other: Held) -> bool | None:
     return False if len(long) - len(short) <= 1 else None
 
 
+RENEWED = re.compile("换发|换领|换证|换了?新证|新证|更换|旧证|原证")
+
+
+def renewed(held: Held) -> bool:
+    """Whether the paper tells beside the number that the certificate was renewed."""
+    return bool(RENEWED.search(held.paper.text, max(0, held.at.start - 16), held.at.end + 30))
+
+
 def misread(one: Held, other: Held) -> bool:
     """Whether one character misread on a scanned page explains the difference."""
     if not (one.paper.by_ocr(one.at.start) or other.paper.by_ocr(other.at.start)):

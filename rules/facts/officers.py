@@ -106,9 +106,9 @@ def mentions(paper: Paper) -> list[Officer]:
             continue
         found.extend(_officers(paper, _role(m["role"]), m.start("value"), m.end("value")))
         at = m.end("value")
-        while found and (row := ROW_BELOW.match(text, at)) and is_person("".join(row["name"].split())):
-            found.append(Officer("".join(row["name"].split()), "".join(row["number"].split()), _role(m["role"]), paper.span(*row.span("name"))))
-            at = row.end()
+        while found and (below := ROW_BELOW.match(text, at)) and is_person("".join(below["name"].split())):
+            found.append(Officer("".join(below["name"].split()), "".join(below["number"].split()), _role(m["role"]), paper.span(*below.span("name"))))
+            at = below.end()
     for row in rows(text, ACTING):
         found.append(Officer(row.name, row.number, _role(row.role), paper.span(row.start, row.end)))
     for m in OPINION.finditer(text):
@@ -125,7 +125,8 @@ def mentions(paper: Paper) -> list[Officer]:
 
 
 ROW_BELOW = re.compile(
-    rf"\n *(?P<name>[{HAN}·]{{2,4}}|[{HAN}] [{HAN}])[ ,]{{1,8}}(?:(?:行政)?执法证件?|证件?|警)(?:号码?|编号)[ :]*(?P<number>(?:[{PROVINCES}]\s?)?[A-Za-z]{{0,4}}\d{{4,14}})(?![\d*]) *(?=\n|$)")
+    rf"\n *(?P<name>[{HAN}·]{{2,4}}|[{HAN}] [{HAN}])[ ,]{{1,8}}(?:(?:行政)?执法证件?|证件?|警)(?:号码?|编号)[ :]*"
+    rf"(?P<number>(?:[{PROVINCES}]\s?)?[A-Za-z]{{0,4}}\d{{4,14}})(?![\d*]) *(?=\n|$)")
 """The next of several officers under one label, with his number: a row that begins with the name."""
 
 ARCHIVED = frozenset(["case_cover", "case_catalogue", "case_remarks"])

@@ -99,6 +99,8 @@ def _two_numbers(held: list[Held]) -> Iterator[Verdict]:
             if doubtful:
                 yield undetermined(N_("{name}的证号“{one}”与“{other}”无法核对"), name=name, one=doubtful[0].number, other=doubtful[1].number, at=[h.at for h in doubtful])
             continue
+        if any(certificates.renewed(h) for h in wrong):
+            continue
         if certificates.misread(*wrong):
             yield undetermined(N_("扫描页上{name}的证号可能读错，请核对原件"), name=name, at=[h.at for h in wrong])
             continue

@@ -12,7 +12,7 @@ from rules.facts.case import Case
 from rules.facts.meetings import EMPTY, NO_PLACE, WORN, Meeting
 from rules.facts.narrative import NARRATORS, clauses
 from rules.facts.paper import Paper
-from rules.judging import MAJOR, MINOR, ORDINARY, VETO, Verdict, failed, hint, not_applicable, passed, rule, undetermined
+from rules.judging import MAJOR, MINOR, ORDINARY, VETO, Example, Outcome, Verdict, failed, hint, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
 from rules.packs import example_papers as example
@@ -244,6 +244,9 @@ def _record(old: str = "", new: str = "", cause: str = "倾倒渣土") -> str:
         "议定事项：罚款150000元。\n与会人员签字：卓长安　魏清　田彩　邱秀",
         "集体讨论笔录\n时间：2022年8月1日\n主持人：李立　参加人员（签名）：李立、孙文、周可\n经讨论，参加人员一致同意给予警告并罚款。\n李立　孙文　周可",
     ],
+    known_wrong=[Example(                                                               # a name that ends as a village's does
+        "案件集体讨论记录\n时间：2024年5月6日10时　地点：会议室\n主持人：贾雨村\n参加人员：索南、扎西、丹增\n结论：罚款一万元\n签名：贾雨村　索南　扎西　丹增",
+        Outcome.PASSED, known_wrong=True)],
     unclear=[
         _record("范立　丁海　秦珠　孟清", "■■　■■　■■　■■"),
         _record("结论：同意承办机构意见，罚款三万元。", "■■■■■■■■■■■■■■。"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.facts import investigators, reviewers
 from rules.facts.case import Case
-from rules.judging import MAJOR, ORDINARY, Example, Outcome, Verdict, failed, not_applicable, passed, rule, undetermined
+from rules.judging import MAJOR, ORDINARY, Verdict, failed, not_applicable, passed, rule, undetermined
 from rules.language import N_
 from rules.law.cite import cite
 from rules.packs import example_papers as example
@@ -43,6 +43,8 @@ def _reviewed(reviewer: str, officers: str = "王立新、陈可", recorder: str
             "负责人意见：同意。贺国安 2023年4月10日"),
         example.papers(
             "调查终结报告\n承办人签名：王慧元　郑杰 2025年7月4日", "重大执法决定法制审核意见书\n审核结论：同意。\n审核人员：郑杰 2025.7.7"),
+        "现场监督检查笔录\n检查人：卫生监督员 邱林、尹红\n检查情况：未消毒。\n当事人：高明 2024年5月6日\n\f\n案件审核意见书\n审核意见：同意处罚。\n"
+        "审核人签字：尹红 2024-06-03",
     ],
     complies=[
         _reviewed("王立波"),
@@ -60,9 +62,6 @@ def _reviewed(reviewer: str, officers: str = "王立新、陈可", recorder: str
         _reviewed("■■■"),
         _reviewed("■可"),
     ],
-    known_wrong=[Example(
-        "现场监督检查笔录\n检查人：卫生监督员 邱林、尹红\n检查情况：未消毒。\n当事人：高明 2024年5月6日\n\f\n案件审核意见书\n审核意见：同意处罚。\n"
-        "审核人签字：尹红 2024-06-03", Outcome.FAILED, known_wrong=True)],
     not_for=[REVIEW.format(reviewer="郑海"), INTERVIEW.format(officers="王立新、陈可", recorder="陈可")],
 )
 def reviewer_handled_the_case(case: Case) -> Verdict:
