@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.documents.dossier import Span
-from rules.facts import signature_block
+from rules.facts import ink, signature_block
 from rules.reading.page import Page, Source
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ def sealed(paper: Paper) -> Sealed:
     if page.source is Source.OCR:
         return Sealed.UNSEEN if page.seals is None else Sealed.NO
     return Sealed.YES if page.width == 0 and noted(paper) else Sealed.UNSEEN
+
+
+def may_hide_the_foot(paper: Paper) -> bool:
+    """Whether on a scan a seal lies on the last page of `paper`, or one may lie there that a picture without colour does not show as such: what is printed
+    under it may be lost without a trace."""
+    last = paper.document.pages[-1]
+    return last.source is Source.OCR and (last.seals is None or bool(last.seals) or ink.sealed_over(paper))
 
 
 def noted(paper: Paper) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.facts import addresses, evidence, legibility, notice_told, payment_channel, signature_block
+from rules.facts import addresses, evidence, legibility, notice_told, payment_channel, seals, signature_block
 from rules.facts.blank import is_blank
 from rules.facts.case import Case
 from rules.facts.paper import Paper
@@ -210,7 +210,7 @@ def agency_or_day_missing(paper: Paper, case: Case) -> Verdict:
         return undetermined(N_("落款日期辨认不清"), at=paper.span(block.day.start, block.day.end))
     if named and dated:
         return passed(N_("落款有机关名称和日期"))
-    if block.worn or paper.by_ocr(len(paper.text) - 1):
+    if block.worn or paper.by_ocr(len(paper.text) - 1) or seals.may_hide_the_foot(paper):
         return undetermined(N_("落款可能被印章遮盖，没有读出机关名称或者日期"), at=block.at or paper.whole)
     if not named and not dated:
         return failed(N_("决定书落款没有机关名称和日期"), at=block.at or paper.whole, absent=True)
