@@ -1,4 +1,4 @@
-"""Dates: as figures (2024年5月9日, 2024-05-09, 2024/5/9, 2024.5.9) or in Chinese numerals (二〇二四年五月九日),
+"""Dates: as figures (2024年5月9日, 2024-05-09, 2024/5/9, 2024.5.9) or in Chinese numerals (二〇二四年五月九日, 贰零贰肆年伍月玖日),
 and which of them a paper was signed on.
 
 A date of which characters cannot be read (2024年■月■日) is a mention without a day that says so;
@@ -16,12 +16,13 @@ from rules import patterns as re
 if TYPE_CHECKING:
     from rules.facts.paper import Paper
 
-DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○◯零O0", 0)
-NUMERAL = "[〇○◯零一二三四五六七八九十廿卅]"
-YEAR_DIGIT = r"(?:\s?[〇○◯零一二三四五六七八九O0])"
+CAPITALS = "壹贰叁肆伍陆柒捌玖"
+DIGITS = {c: i for numerals in ("〇一二三四五六七八九", "〇" + CAPITALS) for i, c in enumerate(numerals)} | dict.fromkeys("○◯零O0", 0)
+NUMERAL = f"[〇○◯零一二三四五六七八九十廿卅{CAPITALS}拾]"
+YEAR_DIGIT = rf"(?:\s?[〇○◯零一二三四五六七八九O0{CAPITALS}])"
 PATTERN = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2}|元)\s*月\s*(?P<d>\d{1,2})\s*[日曰]"
-    rf"|(?P<cy>[一二]{YEAR_DIGIT}{{3}})\s*年\s*(?P<cm>{NUMERAL}{{1,3}}|元)\s*月\s*(?P<cd>{NUMERAL}{{1,3}})\s*[日曰]"
+    rf"|(?P<cy>[一二壹贰]{YEAR_DIGIT}{{3}})\s*年\s*(?P<cm>{NUMERAL}{{1,3}}|元)\s*月\s*(?P<cd>{NUMERAL}{{1,3}})\s*[日曰]"
     r"|(?<![\d\-/.])(?P<sy>(?:19|20)\d\d)\s?(?P<sep>[-/.、．])\s?(?P<sm>\d{1,2})\s?(?P=sep)\s?(?P<sd>\d{1,2})(?![\d\-/])"
     r"|(?<![\d年〇零一二三四五六七八九十])(?:(?P<hy>[12]\d)|(?P<hc>二[〇零一二三四五六七八九]))年(?:(?P<hm>\d{1,2})月(?P<hd>\d{1,2})"
     rf"|(?P<hcm>{NUMERAL}{{1,3}})月(?P<hcd>{NUMERAL}{{1,3}}))日"
@@ -56,7 +57,7 @@ class DateMention:
 
 def chinese_number(text: str) -> int:
     """The value of a numeral below one hundred, or of digits read one by one: 二十三 is 23, 二〇二四 is 2024."""
-    text = text.replace("廿", "二十").replace("卅", "三十").replace("十十", "十").replace(" ", "")
+    text = text.replace("廿", "二十").replace("卅", "三十").replace("拾", "十").replace("十十", "十").replace(" ", "")
     if "十" in text:
         tens, _, ones = text.partition("十")
         return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)

@@ -59,6 +59,9 @@ INSTRUCTION_WORDS = (
     r"(?:此处|请?填写|请?写明|请在此|请根据|请?选择|择一|二选一|选填|选其一|任选|不适用的?(?:请)?(?:划去|删除|划掉)|(?:请)?划去|删去|具体(?:写明|描述|填写)|"
     r"简要(?:写明|叙述|概述|描述)|应当?(?:写明|填写|列明)|写明|列明|逐项(?:写明|列明)|填表说明|填写说明|(?:如|若)(?:无|没有|不适用)[^()]{0,12}(?:填|删|划)|根据(?:案件)?实际情况(?:填写|选择|增减))")
 ASIDE = re.compile(rf"[(【\[]\s*(?:注|说明|提示|填写说明)?[:]?\s*{INSTRUCTION_WORDS}[^()【】\[\]\n]{{0,60}}[)】\]]")
+PROMPT = re.compile(
+    r"\([一-鿿]{2,12}[,、]\s?(?:应当?|须|请)?(?:写明|列明|填写|填明|载明|写清|简述|概述|描述)[一-鿿、,/和及等]{2,50}\)")
+"""What stands in a form where the matter is to be written: (违法事实,写明时间、地点)."""
 CHOICE = re.compile(r"[(【][^()【】\n]{0,40}(?:请|应)?根据[^()【】\n]{0,12}(?:选择|填写|增减|删除|选用)[^()【】\n]{0,20}[)】]")
 NOTE = re.compile(r"(?:^|\n)\s*(?:注|说明|提示|填写说明|填表说明|使用说明)\s?[:](?=[^\n]{0,60}(?:填写|划去|删去|选择|打[√“\"勾]|另附页|本文书适用))[^\n]{1,80}")
 TEMPLATE = re.compile(
@@ -159,7 +162,7 @@ def _masks(text: str, m: re.Match[str]) -> bool:
 
 def _instructions(paper: Paper) -> Iterator[Leftover]:
     text = paper.text
-    for m in sorted([*ASIDE.finditer(text), *CHOICE.finditer(text)], key=lambda found: found.start()):
+    for m in sorted([*ASIDE.finditer(text), *PROMPT.finditer(text), *CHOICE.finditer(text)], key=lambda found: found.start()):
         if not LABEL_AFTER.match(text[m.end():m.end() + 3]) and m.start() > paper.document.title_end:
             yield Leftover(INSTRUCTION, paper.span(m.start(), m.end()), unsure=bool(TO_STRIKE.search(m[0])))
 

@@ -62,6 +62,11 @@ ADDRESSEE = re.compile(
     rf"(?:^|\n)\s*(?P<value>[{HAN}A-Za-z0-9·\-■*×Xx{ILLEGIBLE}]{{2,40}}(?:\([^()\n]{{1,60}}\)[{HAN}A-Za-z0-9·]{{0,30}}){{0,2}})\s?:"
     rf"(?P<then>\s*(?:\n|$|[你您本经我因根据依现关在对贵拟鉴按未擅违]|\d{{4}}年))?"
 )
+DESCRIBED_ADDRESSEE = re.compile(
+    rf"(?:^|\n)\s*(?P<value>[{HAN}·]{{2,30}}),\s?(?:[男女](?=[,、])|(?:家|现)?住(?!建)|住所|住址|地址|(?:公民)?身份证|公民身份|统一社会信用代码|经营者|法定代表人|(?:19|20)\d\d年\d)"
+    rf"[^\n。;]{{1,110}}:\s*(?=\n|$|[你您])"
+)
+"""An addressee who is described before the colon: (某某，男，住某村：)."""
 NO_ADDRESSEE = re.compile(
     "^(?:附|注|备注|证据|证明(?:上述|以上|该)|理由|意见|如下|事项|内容|说明|结论|以上|现场|检查|询问|案由|地址|处罚|决定|主要|上述|下列|依据|根据|当事人$|违法|情况|经查|查明|问|答|审批|"
     "签名|物品|清单|被处罚|"
@@ -273,6 +278,10 @@ def _addressee(paper: Paper) -> Iterator[PartyName]:
         printed = _printed(paper, start, start + len(kept))
         if _is_name(printed):
             yield PartyName(printed, "addressee", paper.span(start, start + len(kept)))
+            return
+    for m in DESCRIBED_ADDRESSEE.finditer(paper.text, paper.document.title_end, limit):
+        if (is_person(m["value"]) or BODY.search(m["value"])) and not GENERIC.match(m["value"]) and _is_name(m["value"]):
+            yield PartyName(m["value"], "addressee", paper.span(m.start("value"), m.end("value")))
             return
 
 

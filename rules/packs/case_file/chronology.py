@@ -19,7 +19,7 @@ STEPS = {
 }  # fmt: skip
 PAPERS = ("clue_record", "filing_approval", "investigation_report", "prior_notice", "penalty_decision", "closing_approval")
 ELSEWHERE = {("notice", "decision")}
-"""Pairs that other rules judge (CF-506)."""
+"""Pairs that another rule judges (CF-506) where the day is known on which the earlier was served."""
 
 
 @rule(
@@ -32,6 +32,7 @@ ELSEWHERE = {("notice", "decision")}
         papers(FILING, DECISION, DECISION_RECEIPT.replace("2024年5月10日", "2024年5月2日")),
         papers(CLUE.replace("2024年3月7日", "2024年3月17日"), FILING, REPORT),
         papers(FILING, REPORT.replace("2024年4月2日", "2024年4月29日"), NOTICE, NOTICE_RECEIPT),
+        papers(NOTICE.replace("2024年4月", "2024年6月"), DECISION),
     ],
     complies=[
         papers(CLUE, FILING, REPORT, NOTICE, DECISION, DECISION_RECEIPT, CLOSING),
@@ -51,7 +52,7 @@ def steps_out_of_order(case: Case) -> Verdict:
     doubtful: Verdict | None = None
     for earlier, later in pairwise(told):
         before, after = told[earlier], told[later]
-        if before.day <= after.day or (earlier, later) in ELSEWHERE or _told_by_closing(case, later, after):
+        if before.day <= after.day or ((earlier, later) in ELSEWHERE and case.chronology.get("notice_served")) or _told_by_closing(case, later, after):
             continue
         what: dict[str, Any] = {"before": STEPS[earlier], "before_day": before.day, "after": STEPS[later], "after_day": after.day}
         if any(_by_ocr(case, event) for event in (before, after)):

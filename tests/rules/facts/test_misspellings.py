@@ -22,10 +22,15 @@ def test_wrong_words(text: str, wrong: list[str]) -> None:
 
 
 @pytest.mark.parametrize("text", [
+    "询问笔录\n问：谁装的？答：我按装的。派出所讯问过我。\n2024年3月1日",
     "询问笔录\n问：谁装的？\n答：我按装的，公安讯问过。\n2024年3月1日", "陈述申辩书\n我按装的。\n2024年3月1日", "讯问笔录\n问：谁装的？\n答：我。\n2024年3月1日",
 ])
 def test_others_words_are_theirs(text: str) -> None:
     assert not list(misspellings.found(paper_of(text)))
+
+
+def test_what_the_officer_asks_on_the_line_of_an_answer_is_the_agencys() -> None:
+    assert [w.wrong for w in misspellings.found(paper_of("询问笔录\n问：谁装的？答：我。问：今天的讯问清楚吗？答：清楚。\n2024年3月1日"))] == ["讯问"]
 
 
 def test_an_illegible_character_may_hide_a_word_of_criminal_procedure() -> None:
