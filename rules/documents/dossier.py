@@ -71,7 +71,7 @@ class Document:
         return Span(self, self.title_start, self.title_end or min(len(self.text), 20))
 
     @cached_property
-    def _squeezed(self) -> tuple[str, list[int]]:
+    def _squeezed(self) -> tuple[str, Sequence[int]]:
         return squeezed(self.text)
 
     @property

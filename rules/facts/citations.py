@@ -117,9 +117,11 @@ def find_citations(text: str, *, laws: Register | None = None, doubtful: bool = 
     """
     squeezed, kept = squeezing.squeezed(text)
     reader = _Reader(squeezed, laws or register(), doubtful)
+    drafts = reader.drafts()
+    if not drafts:
+        return []
     quotes = [m.span() for pattern in (QUOTED, GIVEN) for m in pattern.finditer(squeezed)]
     ends = [0, *(m.end() for m in ENDS.finditer(squeezed)), len(squeezed)]
-    drafts = reader.drafts()
     found = []
     for first, last in _rows(squeezed, drafts):
         row = drafts[first:last]

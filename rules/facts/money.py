@@ -43,6 +43,8 @@ TWICE = re.compile(
     rf"(?P<words>[{NUMERAL}]{{1,16}})\((?P<figure>\d[\d,]*(?:\.\d+)?)\){YUAN}[整正]?"
     rf"|(?<!\d)(?P<figure2>\d[\d,]*(?:\.\d+)?)\((?P<words2>[{NUMERAL}]{{1,16}})\){YUAN}[整正]?")
 """One amount written twice before its 元: 伍仟(5000)元."""
+OF_MONEY = re.compile(rf"{YUAN}|¥|RMB|CNY|人民币|小写|[拾佰仟万][整正]")
+"""Without one of these there is no amount."""
 PARTED = re.compile(r" |\d\n\d")
 INTRODUCED = re.compile(r"[(款币额得处为计以共:]$")
 """Before figures that run over a blank or a line's end: what makes them one amount, and not the cells of a table."""
@@ -79,6 +81,8 @@ class Money:
 def find_money(text: str) -> list[Money]:
     """Every amount of `text` in reading order."""
     plain, at = _without_spaces(text)
+    if not OF_MONEY.search(plain):
+        return []
     found = [*_twice(plain), *_in_words(plain), *_in_figures(plain)]
     found.sort(key=lambda m: (m.start, -m.end))
     apart: list[Money] = []

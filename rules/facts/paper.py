@@ -42,7 +42,7 @@ class Paper:
         self.text = document.text
 
     def span(self, start: int, end: int) -> Span:
-        return self.document.span(start, end)
+        return Span(self.document, start, end)
 
     @property
     def whole(self) -> Span:
@@ -103,7 +103,8 @@ class Paper:
     @cached_property
     def every_date(self) -> list[DateMention]:
         """The dates with those that cannot be read, in reading order."""
-        return dates.all_dates(self.text)
+        worn = dates.find_illegible(self.text)
+        return sorted((*self.dates, *worn), key=lambda m: m.start) if worn else self.dates
 
     @cached_property
     def signed(self) -> DateMention | None:

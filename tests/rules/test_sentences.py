@@ -11,12 +11,12 @@ from functools import lru_cache
 import pytest
 
 from rules.check import check_text
+from rules.examples import as_file
 from rules.judging import RULES, Outcome, Rule
 from rules.language import kept, say, say_in
 from rules.law.cite import STANDARD
 from rules.packs.case_file import load
 from rules.translations import extract
-from rules.examples import as_file
 
 load()
 ENGLISH = extract.translations()
