@@ -183,8 +183,11 @@ def announced_and_deemed(paper: Paper) -> tuple[DateMention | None, DateMention 
     return announced, deemed
 
 
-CAME_BACK = re.compile(r"退回(?:日期|时间)[:|](?:19|20)\d\d|^(?:邮件|信件|快递|EMS)?(?:退回|退件)")
+CAME_BACK = re.compile(
+    r"退回(?:日期|时间)[:|](?:19|20)\d\d|^(?:邮件|信件|快递|EMS)?(?:退回|退件)"
+    r"|(?:邮件|信件|邮包|快件|快递|EMS)[^。;\n:|□]{0,24}(?:退回|退件)(?!原因|理由|日期|时间)")
 """That what was posted was returned (a printed 退回原因 alone says nothing)."""
+ARRIVED = re.compile(r"妥投|已(?:由[^。;,\n]{0,12})?签收|(?:再次|重新|另行)(?:邮寄|寄)")
 FAILED_TRY = re.compile(r"未果|紧锁|锁[闭着]|闭门|大门关闭|停业关门|无人应[答门]|无人|查无|退回|退件|不在|未能|无法送达|无法直接送达|已由他人|搬离|下落不明")
 
 
@@ -198,7 +201,8 @@ def _by_receipt(case: Case, paper: Paper) -> Iterator[Delivery]:
     named = papers_named(paper.document.squeezed)
     dated = _dated(paper.text)
     way = _way(paper.document.squeezed, dated)
-    returned = way == "mail" and CAME_BACK.search(paper.document.squeezed) is not None
+    told = paper.document.squeezed
+    returned = way == "mail" and CAME_BACK.search(told) is not None and not ARRIVED.search(told)
     common = None if returned else _service(dated, way)
     posted, announced = (next((d.mention.day for d in dated if d.role == role and d.mention.day), None) for role in (POSTED, ANNOUNCED))
     for name, own in zip(named, [None] * len(named) if returned else _rows(paper, named, dated), strict=True):

@@ -150,3 +150,13 @@ def test_a_slip_of_the_post_is_a_service() -> None:
 
 def test_other_notices_to_the_public_serve_nothing() -> None:
     assert told("公告\n本局将于2024年5月1日起开展专项检查，请各单位配合。\n某市城市管理局\n2024年4月1日") == []
+
+
+@pytest.mark.parametrize(("story", "day"), [
+    ("2024年4月24日邮寄送达《行政处罚决定书》，邮件因“原址查无此人”退回，故采取公告方式送达。", None),
+    ("《行政处罚决定书》于2024年4月24日以EMS寄出，快件被邮政退回。", None),
+    ("2024年4月24日邮寄送达《行政处罚决定书》，邮件于当日投递，退回原因：无。", "2024-04-24"),
+])
+def test_a_report_of_mail_that_came_back_is_no_service(story: str, day: str | None) -> None:
+    found = deliveries(f"{DECISION}送达情况说明\n{story}\n执法人员：甲、乙\n")
+    assert [d.day.isoformat() for d in found if d.day] == ([day] if day else [])
