@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from statistics import median
 
 from rules.reading.normalise import normalise
@@ -14,11 +15,17 @@ from rules.reading.page import SURE, Box, Line, Mark, MarkKind, Page, Ruled, Sou
 LEFT_LYING = frozenset("，。、；：？！）》〕”’」』】,.;:?!)]}%‰")
 """Characters whose ink stands at the left of their square; the blank behind is not a space."""
 RIGHT_LYING = frozenset("（《〔“‘「『【([{")
-CHINESE_FROM = "\u2e80"
+CHINESE_FROM, IDEOGRAPHS_FROM = "\u2e80", "\u3400"
 GAP = 0.3
 """From this many characters' width of blank on, two words stand apart."""
 GAP_IN_NUMBER = 0.5
 """Figures of one number may stand a little apart."""
+FULL, BEYOND = 0.7, 0.15
+"""Between two Chinese characters whose ink fills so much of their squares, a blank wider by so much than is usual in the line is a space."""
+STEP_BEYOND, EVEN = 0.2, 0.08
+"""Between two figures a step longer by the first than is usual in a line of printed figures (three in four steps differ by less than the second)
+is a space."""
+LEAST_STEPS = 5
 BEARING = 0.04
 HEIGHT = 1.2
 """Height of a line of type, in characters' widths."""
@@ -167,18 +174,42 @@ def _words(line: ReadLine) -> list[list[_Cell]]:
         return [[_Cell(g, g.x0, g.x1)] for g in line.glyphs if g.character.strip()]
     words: list[list[_Cell]] = []
     cells = _cells(line)
+    spaces = _spaces([cell for cell in cells if cell.glyph.character.strip()], line.em)
     spaced = False
+    number = -1
     for cell in cells:
         if not cell.glyph.character.strip():
             spaced = True
             continue
+        number += 1
         gap = (cell.x0 - words[-1][-1].x1) / line.em if words else 0.0
-        if not words or gap >= (GAP / 2 if spaced else GAP_IN_NUMBER if _in_number(words[-1][-1], cell) else GAP):
+        if not words or number in spaces or gap >= (GAP / 2 if spaced else GAP_IN_NUMBER if _in_number(words[-1][-1], cell) else GAP):
             words.append([cell])
         else:
             words[-1].append(cell)
         spaced = False
     return words
+
+
+def _spaces(cells: Sequence[_Cell], em: float) -> set[int]:
+    """Before which of a line's glyphs a space is seen that is too narrow to be told without its neighbours: the half-width space between two
+    fields of a typed form, which stands between two numbers too (证号53042008 2025年3月6日)."""
+    blanks: dict[int, float] = {}
+    steps: dict[int, float] = {}
+    for index, (a, b) in enumerate(pairwise(cells), 1):
+        if all(one.glyph.character >= IDEOGRAPHS_FROM and one.glyph.x1 - one.glyph.x0 > FULL * em for one in (a, b)):
+            blanks[index] = (b.x0 - a.x1) / em
+        elif a.glyph.character.isdigit() and b.glyph.character.isdigit():
+            steps[index] = (b.glyph.x0 + b.glyph.x1 - a.glyph.x0 - a.glyph.x1) / 2 / em
+    found = set()
+    if blanks:
+        usual = max(median(blanks.values()), 0.0)
+        found |= {index for index, blank in blanks.items() if blank >= usual + BEYOND}
+    if len(steps) >= LEAST_STEPS:
+        usual = median(steps.values())
+        even = sorted(abs(step - usual) for step in steps.values())[3 * len(steps) // 4] < EVEN
+        found |= {index for index, step in steps.items() if even and step >= usual + STEP_BEYOND and (cells[index].x0 - cells[index - 1].x1) / em >= STEP_BEYOND}
+    return found
 
 
 def _in_number(before: _Cell, cell: _Cell) -> bool:
