@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rules import patterns as re
-from rules.documents.labels import is_label
+from rules.documents.labels import NAMES, is_label
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U0003ffff]")
 NO_SPACE_AFTER = frozenset(":(《〔“‘「『【、,;。!?")
@@ -21,6 +21,8 @@ WIDTHS = {" ": 0.5, "\u00a0": 0.5, "\t": 2.0}
 
 WIDE = 0.9
 """A gap of this many characters' width separates two things whatever they are."""
+FIELD_GAP = 0.18
+"""A gap of this width, a narrow space in a narrow face, separates a field from the label of the next."""
 WORD_GAP = 0.55
 """A gap of this width between two Chinese words separates them; a narrower one is a justified line."""
 
@@ -97,6 +99,8 @@ def _keeps(text: str, tokens: Sequence[Token], index: int) -> bool:
     if left in NO_SPACE_AFTER or right in NO_SPACE_BEFORE:
         return left in "。;!?" and token.spaced and right not in NO_SPACE_BEFORE
     left_han, right_han = bool(HAN.match(left)), bool(HAN.match(right))
+    if token.gap >= FIELD_GAP and _parts_fields(text, before, token):
+        return True
     if left_han and right_han:
         return token.gap >= WORD_GAP or (token.spaced and token.gap >= 0.2)
     if left_han and NUMBER_HEAD.match(right):
@@ -114,6 +118,14 @@ def _keeps(text: str, tokens: Sequence[Token], index: int) -> bool:
     if before.end - before.start == 1 and token.end - token.start == 1 and left.isdigit() and right.isdigit():
         return False
     return token.spaced or token.gap >= 0.2
+
+
+def _parts_fields(text: str, before: Token, token: Token) -> bool:
+    """Whether a label stands alone on one side of the gap, or begins the token with its colon: 性别 男 年龄 36, 王芳 性别:女."""
+    following = NEXT_LABEL.match(text, token.start, token.end)
+    if following and is_label(following[0][:-1]):
+        return True
+    return text[before.start:before.end] in NAMES or text[token.start:token.end] in NAMES
 
 
 def tokens_of(raw: str, start: int, end: int) -> list[Token]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rules import patterns as re
 from rules.documents.dossier import Span
-from rules.documents.labels import is_label
+from rules.documents.labels import NAMES, is_label
 from rules.facts.persons import is_person
 
 if TYPE_CHECKING:
@@ -171,7 +171,10 @@ def _values(paper: Paper, label: str, start: int, end: int) -> Iterator[PartyNam
         start += inner.end()
         value = value[inner.end():]
     cut = CUT.search(value)
-    name = _first_word((value[:cut.start()] if cut else value).rstrip(" :.、"))
+    before = value[:cut.start()] if cut else value
+    if cut and cut[0] == ":":
+        before = _without_label(before)
+    name = _first_word(before.rstrip(" :.、"))
     if not name or GENERIC.match(name):
         return
     operator = OPERATOR.search(text, start, min(len(text), start + 160))
@@ -184,6 +187,11 @@ def _values(paper: Paper, label: str, start: int, end: int) -> Iterator[PartyNam
         printed = _printed(paper, name_start, name_end)
         if _is_name(printed):
             yield PartyName(printed, label, paper.span(name_start, name_end), person if is_organisation(printed) else None)
+
+
+def _without_label(value: str) -> str:
+    """What stands before a colon, without the label of the next field that ran into it where type left no gap: 王小满性别, 好味来小吃店法定代表人."""
+    return next((value[:at] for at in range(2, len(value) - 1) if value[at:] in NAMES), value)
 
 
 REST_BELOW = re.compile(rf"\n *(?P<rest>[{HAN}()]{{1,14}})(?=\n|$| {{2,}}| (?:统一|法定|经营者|负责人|地址|住所|住址)|[,(])")

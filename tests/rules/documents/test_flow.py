@@ -6,7 +6,7 @@ import pytest
 
 from rules.documents import Document, assemble
 from rules.documents.row import GLUE
-from rules.documents.spacing import settle, tokens_of
+from rules.documents.spacing import Token, settle, tokens_of
 from rules.reading import read_bytes
 from rules.reading.normalise import normalise
 from tests.rules.typeset import typeset
@@ -52,6 +52,19 @@ def lines(document: Document) -> list[str]:
 )
 def test_spaces_that_are_only_type_are_gone_and_those_between_words_stay(printed: str, read: str) -> None:
     assert settle(normalise(printed), tokens_of(printed, 0, len(printed)))[0] == read
+
+
+@pytest.mark.parametrize(("words", "read"), [
+    (("当事人:王芳", "性别:女"), "当事人:王芳 性别:女"),
+    (("性别", "男", "年龄", "36"), "性别 男 年龄 36"),
+    (("地点", "望海区公安局询问室"), "地点 望海区公安局询问室"),
+    (("当事人在望海区公园路", "堆放物料影响市容"), "当事人在望海区公园路堆放物料影响市容"),
+])
+def test_a_narrow_gap_parts_fields_and_is_type_in_a_sentence(words: tuple[str, ...], read: str) -> None:
+    line = " ".join(words)
+    starts = [line.index(word) for word in words]
+    tokens = [Token(start, start + len(word), 0.224 if start else 0.0) for start, word in zip(starts, words, strict=True)]
+    assert settle(line, tokens)[0] == read
 
 
 @pytest.mark.parametrize(
