@@ -12,6 +12,8 @@ NO_SPACE_BEFORE = frozenset(":)》〕”’」』】、,;。!?")
 UNITS = frozenset("年月日时分秒号元条款项页份张次个人岁名家台件箱吨斤克公千米升万亿余日天周期折倍%‰章节目编册卷间户处起宗辆艘袋瓶盒包块片支只条")
 BEFORE_NUMBER = frozenset("年月日时分第约共计款币于自至在从到为达的〕])处价额值满足元之和及或号近超路道街弄巷幢栋室层楼区")
 NEXT_LABEL = re.compile(r"[^:\d]{2,14}:")
+SIGNED_LABEL = re.compile(r"([^:()\d]{2,8})\((?:签名|签字|签章|盖章)[^()]{0,6}\)")
+"""A place of signature without a colon: 记录人(签名)."""
 YEAR = re.compile(r"(?:19|20)\d\d(?:[年./\-]|$)")
 NUMBER_TAIL = re.compile(r"[\d.,%]$")
 NUMBER_HEAD = re.compile(r"[\d.¥]")
@@ -124,6 +126,9 @@ def _parts_fields(text: str, before: Token, token: Token) -> bool:
     """Whether a label stands alone on one side of the gap, or begins the token with its colon: 性别 男 年龄 36, 王芳 性别:女."""
     following = NEXT_LABEL.match(text, token.start, token.end)
     if following and is_label(following[0][:-1]):
+        return True
+    signed = SIGNED_LABEL.match(text, token.start, token.end)
+    if signed and signed[1] in NAMES:
         return True
     return text[before.start:before.end] in NAMES or text[token.start:token.end] in NAMES
 
