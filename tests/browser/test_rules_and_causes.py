@@ -66,6 +66,7 @@ def test_rules_are_tried_and_what_has_one_cause_is_told_once(office: RunningOffi
     open_it = page.get_by_role("link", name="打开").first
     expect(open_it).to_be_visible(timeout=A_REVIEW)
     open_it.click()
+    page.wait_for_url(re.compile(r"/case-files/\d+"), wait_until="load")  # its scripts answer from then on
     told = page.locator(".undetermined")
     expect(told).to_contain_text(re.compile(r"无法判断 \d+ 项，要看的是 \d+ 处"))
     told.get_by_role("button", name="第 6 页").first.click()
