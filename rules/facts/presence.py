@@ -66,6 +66,19 @@ def of(case: Case, kinds: tuple[str, ...], heading: re.Pattern[str]) -> Presence
     return Presence(listed=listed, worn=worn(case))
 
 
+HEAD_LINES = 4
+
+
+def unrecognised(case: Case, kind: str) -> Paper | None:
+    """The paper of no known kind that may be one of `kind`: below its first line stands such a heading, as below a running head that is set larger."""
+    for paper in case.all("unknown"):
+        for line in paper.text.split("\n")[1:HEAD_LINES]:
+            heading = heading_of(line)
+            if heading and kind in heading.kinds:
+                return paper
+    return None
+
+
 def _of_another_kind(title: str, kinds: tuple[str, ...]) -> bool:
     """Whether a row of the catalogue surely names a paper of none of `kinds`: an order to stop an unlawful act is no notice of a penalty."""
     named = heading_of(title)

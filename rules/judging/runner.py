@@ -8,6 +8,7 @@ from datetime import date
 
 from rules.facts.case import Case
 from rules.facts.paper import Paper
+from rules.facts.presence import unrecognised
 from rules.judging import gathering
 from rules.judging.causes import with_causes
 from rules.judging.finding import Finding
@@ -121,6 +122,8 @@ def _settled(case: Case, rule: Rule, verdict: Verdict, paper: Paper | None) -> V
         return verdict
     if verdict.expected and case.unread_pages:
         return undetermined(N_("有 {n} 页没有读出文字，无法判断"), n=len(case.unread_pages))
+    if verdict.expected and (may_be := unrecognised(case, verdict.expected)):
+        return undetermined(N_("没有认出的一份文书可能就是缺少的文书，请核对"), at=may_be.whole)
     if verdict.absent and paper is not None and paper.illegible:
         return undetermined(N_("文书有辨认不清的部分，请核对原件"), at=verdict.at or (paper.whole,))
     return verdict

@@ -1,10 +1,15 @@
 """Whether a file lacks a paper, and what stands against saying so."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from rules.documents import assemble
 from rules.facts import presence
+from rules.facts.case import Case
+from rules.reading.plain_text import read_text
 from tests.rules.facts.cases import case_of
 
 KINDS = ("filing_approval",)
@@ -44,3 +49,14 @@ def test_a_doubt(text: str) -> None:
 ])
 def test_titles_in_a_catalogue(pattern: re.Pattern[str], title: str, fits: bool) -> None:
     assert bool(pattern.search(title)) is fits
+
+
+@pytest.mark.parametrize(("first", "second", "may_be"), [
+    ("某某执法专用", "行政处罚决定书(单位)", True),
+    ("某某执法专用", "送达《行政处罚决定书》的照片三张", False),
+])
+def test_an_unrecognised_paper_may_be_the_missing_one(first: str, second: str, may_be: bool) -> None:
+    dossier = assemble(read_text("执法记录\n正文。\n".encode()))
+    paper = replace(dossier.documents[0], kind="unknown", text=f"{first}\n{second}\n正文。")
+    case = Case(replace(dossier, documents=(paper,)), "whole", "issued", date(2026, 1, 1))
+    assert bool(presence.unrecognised(case, "penalty_decision")) is may_be
